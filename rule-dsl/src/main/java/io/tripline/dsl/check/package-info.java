@@ -1,0 +1,2 @@
+/** What the compiler says about a text: diagnostics as values, never exceptions. */
+package io.tripline.dsl.check;
