@@ -1,0 +1,2 @@
+/** What the stream promises, checked with the real compiler and the real engine. */
+package io.tripline.examples;
