@@ -1,0 +1,26 @@
+package io.tripline.perf;
+
+import io.tripline.perf.fault.DiskFullCommand;
+import io.tripline.perf.fault.KillCommand;
+import io.tripline.perf.workload.IngestCommand;
+import io.tripline.perf.workload.ReplayCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The entry point of {@code perf/run}. */
+@Command(
+        name = "perf/run",
+        mixinStandardHelpOptions = true,
+        description = "Workloads and fault experiments against a real node.",
+        subcommands = {ReplayCommand.class, IngestCommand.class, KillCommand.class, DiskFullCommand.class})
+public final class Perf {
+
+    private Perf() {}
+
+    /** Runs a command and exits: 0 when the answers were right, 1 when not, 2 for wrong usage. */
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new Perf())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(args));
+    }
+}
