@@ -18,7 +18,8 @@ public interface OutcomeSink {
      * @param throughSequence position in the journal of the last input these outcomes speak for
      * @param outcomes all outcomes of the inputs after the {@code throughSequence} of the call before, in order; may be
      *     empty
-     * @throws RuntimeException when they could not be kept; none of them counts as kept then, and the host must not go on
+     * @throws RuntimeException when they could not be kept; none of them counts as kept then, {@link #position} has not
+     *     moved, and the host does not go on but comes again with the same outcomes
      */
     void accept(long throughSequence, List<Outcome> outcomes);
 }

@@ -1,0 +1,39 @@
+package io.tripline.engine.journal;
+
+import io.tripline.engine.port.Journal;
+import io.tripline.engine.port.JournalEntry;
+import java.util.function.Consumer;
+
+/** Keeps nothing: for a replay of recorded events, whose record is elsewhere. */
+public final class TransientJournal implements Journal {
+
+    @Override
+    public long replay(Consumer<? super JournalEntry> visitor) {
+        return 0;
+    }
+
+    @Override
+    public void begin(long nextSequence) {}
+
+    @Override
+    public void reserve(long bytes) {}
+
+    @Override
+    public void append(JournalEntry entry) {}
+
+    @Override
+    public void force() {}
+
+    @Override
+    public long sizeBytes() {
+        return 0;
+    }
+
+    @Override
+    public boolean hasRoom() {
+        return true;
+    }
+
+    @Override
+    public void close() {}
+}

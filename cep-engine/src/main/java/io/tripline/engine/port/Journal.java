@@ -1,0 +1,53 @@
+package io.tripline.engine.port;
+
+import java.util.function.Consumer;
+
+/**
+ * The ordered record of every input; everything else a node knows is a function of it.
+ *
+ * <p>A journal is used in this order: {@link #replay} once, {@link #begin} once, then {@link #reserve}, {@link #append}
+ * and {@link #force} in turn, {@link #close} last. One thread at a time, except for {@link #sizeBytes} and {@link
+ * #hasRoom}, which any thread may ask.
+ *
+ * <p>After {@link #append} or {@link #force} has thrown, the journal takes nothing more until it is opened again: what a
+ * failed write has left on the disk is not known.
+ */
+public interface Journal extends AutoCloseable {
+
+    /**
+     * Reads every entry from the start, in order.
+     *
+     * @return the sequence of the last one, 0 when there is none
+     */
+    long replay(Consumer<? super JournalEntry> visitor);
+
+    /**
+     * Makes ready for {@link #append}.
+     *
+     * @param nextSequence of the first entry to come; later than all that were replayed
+     */
+    void begin(long nextSequence);
+
+    /**
+     * Makes sure that an entry of so many bytes has room on the disk.
+     *
+     * @throws JournalFullException when there is none; may be called again later
+     */
+    void reserve(long bytes);
+
+    /** Adds an entry for which room was reserved; its sequence follows the one before. It is not durable yet. */
+    void append(JournalEntry entry);
+
+    /** Returns when everything appended is on the disk. */
+    void force();
+
+    /** Bytes of all entries with what surrounds them. */
+    long sizeBytes();
+
+    /** Whether there seems to be room now. */
+    boolean hasRoom();
+
+    /** Forces what was appended and lets go of all files. */
+    @Override
+    void close();
+}
