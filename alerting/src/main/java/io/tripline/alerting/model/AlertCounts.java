@@ -1,0 +1,4 @@
+package io.tripline.alerting.model;
+
+/** How many alerts there are in each state. */
+public record AlertCounts(long firing, long retracted) {}
