@@ -1,0 +1,28 @@
+package io.tripline.dsl.check;
+
+import io.tripline.dsl.schema.FieldSchema;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+
+/**
+ * What is known of an event type, whether or not its declaration is free of errors.
+ *
+ * @param fields by name; empty for a field whose type is wrong
+ * @param complete whether all fields are known; if not, a field that is not here may still be meant to be
+ */
+record EventShape(String name, SortedMap<String, Optional<FieldSchema>> fields, boolean complete) {
+
+    boolean has(String field) {
+        return fields.containsKey(field);
+    }
+
+    /** The field, if there is one of that name and its type is known. */
+    Optional<FieldSchema> field(String field) {
+        return fields.getOrDefault(field, Optional.empty());
+    }
+
+    Set<String> fieldNames() {
+        return fields.keySet();
+    }
+}

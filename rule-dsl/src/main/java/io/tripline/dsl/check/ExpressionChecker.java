@@ -1,0 +1,262 @@
+package io.tripline.dsl.check;
+
+import io.tripline.dsl.plan.ExpressionPlan;
+import io.tripline.dsl.plan.ExpressionPlan.Comparison;
+import io.tripline.dsl.plan.ExpressionPlan.Literal;
+import io.tripline.dsl.schema.FieldType;
+import io.tripline.dsl.schema.FieldType.Scalar;
+import io.tripline.dsl.syntax.ExpressionSyntax;
+import io.tripline.dsl.syntax.ExpressionSyntax.Qualified;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Gives the expressions at one place of a rule their meaning and their types. An empty answer means that there is no
+ * telling, and that the reason has been reported; nothing is then said about what stands around it.
+ */
+final class ExpressionChecker {
+
+    private final RuleContext context;
+    private final Scope scope;
+    private final ReferenceChecker references;
+    private final OptionalUses optionalUses = new OptionalUses();
+    private final ArithmeticChecker arithmetic;
+
+    ExpressionChecker(RuleContext context, Scope scope) {
+        this.context = context;
+        this.scope = scope;
+        this.references = new ReferenceChecker(scope, context.diagnostics());
+        this.arithmetic = new ArithmeticChecker(context);
+    }
+
+    /** A condition: an expression that is true or false. */
+    static Optional<ExpressionPlan> condition(RuleContext context, Scope scope, ExpressionSyntax syntax) {
+        ExpressionChecker checker = new ExpressionChecker(context, scope);
+        Optional<ExpressionPlan> condition = checker.bool(syntax);
+        checker.optionalUses.report(context.diagnostics());
+        return condition;
+    }
+
+    /** A value that is shown or aggregated, of any type. */
+    static Optional<ExpressionPlan> value(RuleContext context, Scope scope, ExpressionSyntax syntax) {
+        return new ExpressionChecker(context, scope).value(syntax, Optional.empty());
+    }
+
+    private Optional<ExpressionPlan> bool(ExpressionSyntax syntax) {
+        if (syntax instanceof ExpressionSyntax.BoolLiteral literal) {
+            warnConstant(literal.span(), literal.value());
+        }
+        Optional<ExpressionPlan> checked = value(syntax, Optional.of(Scalar.BOOL));
+        if (checked.isPresent() && checked.get().type() != Scalar.BOOL) {
+            error(
+                    DiagnosticCode.WRONG_TYPE,
+                    syntax.span(),
+                    "a condition is true or false, and this is "
+                            + TypeWords.a(checked.get().type()));
+            return Optional.empty();
+        }
+        return checked;
+    }
+
+    /**
+     * Any expression.
+     *
+     * @param expected the type its place has, by which texts and names of enums are understood
+     */
+    Optional<ExpressionPlan> value(ExpressionSyntax syntax, Optional<FieldType> expected) {
+        if (syntax instanceof ExpressionSyntax.NumberLiteral number) {
+            return context.literals().number(number.value(), number.whole(), number.span());
+        }
+        if (syntax instanceof ExpressionSyntax.TextLiteral text) {
+            return context.literals().text(text.text(), expected, text.span());
+        }
+        if (syntax instanceof ExpressionSyntax.BoolLiteral bool) {
+            return Optional.of(new Literal(bool.value(), Scalar.BOOL));
+        }
+        if (syntax instanceof ExpressionSyntax.DurationLiteral duration) {
+            return Optional.of(Literals.duration(duration.nanos()));
+        }
+        if (syntax instanceof ExpressionSyntax.Bare bare) {
+            return bare(bare, expected);
+        }
+        if (syntax instanceof Qualified qualified) {
+            return reference(qualified).map(Reference::plan);
+        }
+        if (syntax instanceof ExpressionSyntax.Call call) {
+            return new AggregateChecker(context, scope, references).check(call);
+        }
+        return operation(syntax, expected);
+    }
+
+    private Optional<ExpressionPlan> operation(ExpressionSyntax syntax, Optional<FieldType> expected) {
+        if (syntax instanceof ExpressionSyntax.Negative negative) {
+            return negative(negative);
+        }
+        if (syntax instanceof ExpressionSyntax.Arithmetic operation) {
+            Optional<ExpressionPlan> left = value(operation.left(), Optional.empty());
+            Optional<ExpressionPlan> right = value(operation.right(), Optional.empty());
+            return left.isPresent() && right.isPresent()
+                    ? arithmetic.check(operation, left.get(), right.get())
+                    : Optional.empty();
+        }
+        if (syntax instanceof ExpressionSyntax.Not not) {
+            return bool(not.condition()).map(ExpressionPlan.Not::new);
+        }
+        if (syntax instanceof ExpressionSyntax.And and) {
+            return all(and.conditions()).map(ExpressionPlan.And::new);
+        }
+        if (syntax instanceof ExpressionSyntax.Or or) {
+            return all(or.conditions()).map(ExpressionPlan.Or::new);
+        }
+        if (syntax instanceof ExpressionSyntax.IsMissing test) {
+            return missing(test.operand(), test.span(), test.negated())
+                    .map(operand -> test.negated()
+                            ? new ExpressionPlan.Not(new ExpressionPlan.IsMissing(operand))
+                            : new ExpressionPlan.IsMissing(operand));
+        }
+        if (syntax instanceof ExpressionSyntax.OrElse orElse) {
+            return orElse(orElse, expected);
+        }
+        return comparison(syntax);
+    }
+
+    private Optional<List<ExpressionPlan>> all(List<ExpressionSyntax> conditions) {
+        List<ExpressionPlan> checked = new ArrayList<>();
+        for (ExpressionSyntax condition : conditions) {
+            bool(condition).ifPresent(checked::add);
+        }
+        return checked.size() == conditions.size() ? Optional.of(checked) : Optional.empty();
+    }
+
+    private Optional<ExpressionPlan> negative(ExpressionSyntax.Negative negative) {
+        if (negative.operand() instanceof ExpressionSyntax.NumberLiteral number) {
+            return context.literals().number(number.value().negate(), number.whole(), negative.span());
+        }
+        Optional<ExpressionPlan> operand = value(negative.operand(), Optional.empty());
+        if (operand.isPresent()
+                && !operand.get().type().isNumeric()
+                && operand.get().type() != Scalar.DURATION) {
+            error(
+                    DiagnosticCode.WRONG_TYPE,
+                    negative.span(),
+                    "`-` needs a number, and this is "
+                            + TypeWords.a(operand.get().type()));
+            return Optional.empty();
+        }
+        return operand.map(Literals::negated);
+    }
+
+    private Optional<ExpressionPlan> bare(ExpressionSyntax.Bare bare, Optional<FieldType> expected) {
+        if (!references.isValue(bare.name()) && expected.orElse(null) instanceof FieldType.EnumType enumType) {
+            String text = bare.name().text();
+            if (!enumType.names().contains(text)) {
+                context.literals().unknownEnumName(text, enumType, bare.span());
+                return Optional.empty();
+            }
+            return Optional.of(new Literal(text, enumType));
+        }
+        return reference(bare).map(Reference::plan);
+    }
+
+    /** A name's meaning; its use is noted. */
+    private Optional<Reference> reference(ExpressionSyntax syntax) {
+        Optional<Reference> reference = resolve(syntax);
+        reference
+                .filter(Reference::optional)
+                .ifPresent(field -> optionalUses.use(field.plan(), written(syntax), syntax.span()));
+        return reference;
+    }
+
+    private Optional<Reference> resolve(ExpressionSyntax syntax) {
+        if (syntax instanceof ExpressionSyntax.Bare bare) {
+            return references.bare(bare.name());
+        }
+        Qualified qualified = (Qualified) syntax;
+        if (qualified.filter().isPresent() && scope.aggregates()
+                || qualified.field().isEmpty()) {
+            error(
+                    DiagnosticCode.BAD_ARGUMENT,
+                    qualified.span(),
+                    "`" + qualified.source().text() + "[…]` stands for many events, not for one value",
+                    "say what to make of them: `count(" + qualified.source().text() + "[…]) over 10m`");
+            return Optional.empty();
+        }
+        return references.qualified(qualified, qualified.field().get());
+    }
+
+    private static String written(ExpressionSyntax syntax) {
+        if (syntax instanceof Qualified qualified) {
+            return qualified.source().text() + "."
+                    + qualified.field().orElseThrow().text();
+        }
+        return ((ExpressionSyntax.Bare) syntax).name().text();
+    }
+
+    /** What is asked whether it is missing: being missing is what is expected of it. */
+    private Optional<ExpressionPlan> missing(ExpressionSyntax operand, SourceSpan whole, boolean negated) {
+        if (!(operand instanceof ExpressionSyntax.Bare) && !(operand instanceof Qualified)) {
+            return value(operand, Optional.empty());
+        }
+        Optional<Reference> reference = resolve(operand);
+        reference.ifPresent(field -> optionalUses.guard(field.plan()));
+        reference.filter(Reference::present).ifPresent(field -> warnConstant(whole, negated));
+        return reference.map(Reference::plan);
+    }
+
+    private Optional<ExpressionPlan> orElse(ExpressionSyntax.OrElse orElse, Optional<FieldType> expected) {
+        Optional<ExpressionPlan> operand;
+        if (orElse.operand() instanceof ExpressionSyntax.Bare || orElse.operand() instanceof Qualified) {
+            Optional<Reference> reference = resolve(orElse.operand());
+            reference.ifPresent(field -> optionalUses.guard(field.plan()));
+            operand = reference.map(Reference::plan);
+        } else {
+            operand = value(orElse.operand(), expected);
+        }
+        Optional<ExpressionPlan> fallback =
+                value(orElse.fallback(), operand.map(ExpressionPlan::type).or(() -> expected));
+        if (operand.isEmpty() || fallback.isEmpty()) {
+            return Optional.empty();
+        }
+        return unifier()
+                .unify(List.of(orElse.operand(), orElse.fallback()), List.of(operand.get(), fallback.get()))
+                .map(sides -> new ExpressionPlan.OrElse(sides.get(0), sides.get(1)));
+    }
+
+    private Optional<ExpressionPlan> comparison(ExpressionSyntax syntax) {
+        optionalUses.enterComparison();
+        Optional<ExpressionPlan> checked = new ComparisonChecker(context, this, references).check(syntax);
+        optionalUses.leaveComparison();
+        checked.ifPresent(plan -> warnIfConstant(plan, syntax.span()));
+        return checked;
+    }
+
+    private TypeUnifier unifier() {
+        return new TypeUnifier(context);
+    }
+
+    private void warnIfConstant(ExpressionPlan plan, SourceSpan span) {
+        if (plan instanceof Comparison comparison
+                && comparison.left() instanceof Literal left
+                && comparison.right() instanceof Literal right) {
+            warnConstant(span, Literals.holds(comparison.operator(), left, right));
+        }
+    }
+
+    private void warnConstant(SourceSpan span, boolean value) {
+        context.diagnostics()
+                .warning(
+                        DiagnosticCode.CONSTANT_CONDITION,
+                        span,
+                        "this condition is always " + value,
+                        value ? "leave it out" : "nothing will ever satisfy it");
+    }
+
+    private void error(DiagnosticCode code, SourceSpan span, String message) {
+        context.diagnostics().error(code, span, message);
+    }
+
+    private void error(DiagnosticCode code, SourceSpan span, String message, String hint) {
+        context.diagnostics().error(code, span, message, hint);
+    }
+}

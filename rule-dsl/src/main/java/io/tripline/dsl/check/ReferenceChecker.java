@@ -1,0 +1,217 @@
+package io.tripline.dsl.check;
+
+import io.tripline.dsl.check.Scope.TestedEvent;
+import io.tripline.dsl.plan.ExpressionPlan;
+import io.tripline.dsl.schema.FieldSchema;
+import io.tripline.dsl.schema.FieldType;
+import io.tripline.dsl.syntax.ExpressionSyntax.Qualified;
+import io.tripline.dsl.syntax.Name;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds out what names mean at one place. An empty answer has been explained, or follows from something that was. */
+final class ReferenceChecker {
+
+    private static final Set<String> NOTHING = Set.of("null", "nil", "none", "missing");
+
+    private final Scope scope;
+    private final Diagnostics diagnostics;
+
+    ReferenceChecker(Scope scope, Diagnostics diagnostics) {
+        this.scope = scope;
+        this.diagnostics = diagnostics;
+    }
+
+    /** Whether a name that stands alone is a field or a part of the key here, or may be one that could not be read. */
+    boolean isValue(Name name) {
+        boolean field = scope.event()
+                .map(event -> event.shape().map(shape -> shape.has(name.text())).orElse(true))
+                .orElse(false);
+        return field || scope.rule().key().containsKey(name.text());
+    }
+
+    /** A name that stands alone. */
+    Optional<Reference> bare(Name name) {
+        if (scope.event().isPresent()) {
+            Optional<EventShape> shape = scope.event().get().shape();
+            if (shape.isEmpty()) {
+                return Optional.empty();
+            }
+            if (shape.get().has(name.text())) {
+                return shape.get().field(name.text()).map(ReferenceChecker::current);
+            }
+            if (!shape.get().complete()) {
+                return Optional.empty();
+            }
+        }
+        Optional<FieldType> keyType = scope.rule().key().get(name.text());
+        if (keyType != null) {
+            int part = scope.rule().keyPart(name.text());
+            return keyType.map(type -> new Reference(new ExpressionPlan.KeyPart(part, type), false, true));
+        }
+        if (!scope.rule().damaged()) {
+            explainUnknown(name);
+        }
+        return Optional.empty();
+    }
+
+    private static Reference current(FieldSchema field) {
+        return new Reference(
+                new ExpressionPlan.CurrentField(field.index(), field.type()), field.optional(), !field.optional());
+    }
+
+    private void explainUnknown(Name name) {
+        String text = name.text();
+        if (NOTHING.contains(text.toLowerCase(java.util.Locale.ROOT))) {
+            error(
+                    DiagnosticCode.UNKNOWN_NAME,
+                    name,
+                    "a missing value is not written `" + text + "`",
+                    Optional.of("write `is missing` or `is not missing`"));
+        } else if (scope.rule().step(text).isPresent()) {
+            error(
+                    DiagnosticCode.UNKNOWN_NAME,
+                    name,
+                    "`" + text + "` is a step, not a value",
+                    Optional.of("write which field of it: `" + text + "." + exampleField(text) + "`"));
+        } else if (scope.event().isPresent()) {
+            EventShape shape = scope.event().get().shape().orElseThrow();
+            List<String> allowed = new ArrayList<>(shape.fieldNames());
+            allowed.addAll(scope.rule().key().keySet());
+            error(
+                    DiagnosticCode.UNKNOWN_FIELD,
+                    name,
+                    "`" + text + "` is not a field of " + shape.name(),
+                    DidYouMean.hint(text, allowed).or(() -> fieldsOf(shape)));
+        } else {
+            explainUnknownInMessage(name);
+        }
+    }
+
+    private String exampleField(String step) {
+        return scope.rule()
+                .step(step)
+                .flatMap(Step::shape)
+                .flatMap(shape -> shape.fieldNames().stream().findFirst())
+                .orElse("field");
+    }
+
+    private void explainUnknownInMessage(Name name) {
+        String text = name.text();
+        Optional<String> ofStep = scope.rule().steps().stream()
+                .filter(step -> step.named()
+                        && step.shape().filter(shape -> shape.has(text)).isPresent())
+                .map(step -> "write of which step it is: `" + step.name() + "." + text + "`")
+                .findFirst();
+        error(
+                DiagnosticCode.UNKNOWN_NAME,
+                name,
+                "`" + text + "` alone has no meaning here: only the parts of the key have",
+                ofStep.or(() -> DidYouMean.hint(text, scope.rule().key().keySet())));
+    }
+
+    private static Optional<String> fieldsOf(EventShape shape) {
+        return shape.fieldNames().isEmpty()
+                ? Optional.empty()
+                : Optional.of("its fields are " + TypeWords.list(shape.fieldNames()));
+    }
+
+    /** {@code source.field}; a filter has been dealt with. */
+    Optional<Reference> qualified(Qualified syntax, Name fieldName) {
+        Name source = syntax.source();
+        if (scope.isEventName(source.text())) {
+            TestedEvent event = scope.event().orElseThrow();
+            return event.shape().flatMap(shape -> field(shape, fieldName)).map(ReferenceChecker::current);
+        }
+        if (!scope.aggregates()) {
+            error(
+                    DiagnosticCode.UNKNOWN_STEP,
+                    source,
+                    "`" + source.text() + "` cannot be used here: an aggregate sees only the events it is over",
+                    Optional.empty());
+            return Optional.empty();
+        }
+        Optional<Step> step = scope.rule().step(source.text());
+        if (step.isEmpty()) {
+            explainUnknownStep(source, fieldName);
+            return Optional.empty();
+        }
+        if (!hasTaken(step.get())) {
+            explainTooEarly(step.get(), source, Optional.of(fieldName));
+            return Optional.empty();
+        }
+        int number = step.get().number();
+        return step.get()
+                .shape()
+                .flatMap(shape -> field(shape, fieldName))
+                .map(field -> new Reference(
+                        new ExpressionPlan.StepField(number, field.index(), field.type()), field.optional(), false));
+    }
+
+    /** Whether the step can have taken an event where this expression stands. */
+    boolean hasTaken(Step step) {
+        boolean own = scope.ownStep().isPresent() && scope.ownStep().getAsInt() == step.number();
+        return step.number() < scope.stepsTaken() || own && step.repeated();
+    }
+
+    void explainTooEarly(Step step, Name where, Optional<Name> field) {
+        boolean own = scope.ownStep().isPresent() && scope.ownStep().getAsInt() == step.number();
+        if (own) {
+            error(
+                    DiagnosticCode.STEP_TOO_EARLY,
+                    where,
+                    "`" + step.name() + "` has taken no event yet when its own condition is looked at",
+                    field.map(name -> "the fields of its own event stand alone: `" + name.text() + "`"));
+        } else {
+            error(
+                    DiagnosticCode.STEP_TOO_EARLY,
+                    where,
+                    "`" + step.name() + "` comes later: nothing is known of it here",
+                    Optional.of("compare in the condition of `" + step.name() + "`"));
+        }
+    }
+
+    private Optional<FieldSchema> field(EventShape shape, Name name) {
+        if (!shape.has(name.text()) && shape.complete()) {
+            error(
+                    DiagnosticCode.UNKNOWN_FIELD,
+                    name,
+                    "`" + name.text() + "` is not a field of " + shape.name(),
+                    DidYouMean.hint(name.text(), shape.fieldNames()).or(() -> fieldsOf(shape)));
+        }
+        return shape.field(name.text());
+    }
+
+    private void explainUnknownStep(Name source, Name field) {
+        if (scope.rule().damaged()) {
+            return;
+        }
+        List<String> known = new ArrayList<>(scope.rule().stepNames());
+        scope.eventName().ifPresent(known::add);
+        if (scope.rule().events().has(source.text())) {
+            String aggregate = "write `" + source.text().substring(0, 1).toLowerCase(java.util.Locale.ROOT) + ": "
+                    + source.text() + "` to name a step, or aggregate: `max(" + source.text() + "." + field.text()
+                    + ") over 10m`";
+            error(
+                    DiagnosticCode.UNKNOWN_STEP,
+                    source,
+                    "`" + source.text() + "` is an event type, not a step",
+                    Optional.of(aggregate));
+            return;
+        }
+        error(
+                DiagnosticCode.UNKNOWN_STEP,
+                source,
+                "there is no step `" + source.text() + "`",
+                DidYouMean.hint(source.text(), known)
+                        .or(() -> known.isEmpty()
+                                ? Optional.of("name the step: `" + source.text() + ": EventType`")
+                                : Optional.of("steps are " + TypeWords.list(known))));
+    }
+
+    private void error(DiagnosticCode code, Name name, String message, Optional<String> hint) {
+        diagnostics.error(code, name.span(), message, hint);
+    }
+}

@@ -1,0 +1,176 @@
+package io.tripline.dsl.check;
+
+import io.tripline.dsl.CompilerLimits;
+import io.tripline.dsl.plan.AlertPlan;
+import io.tripline.dsl.plan.AlertPlan.MessagePart;
+import io.tripline.dsl.plan.AlertSeverity;
+import io.tripline.dsl.plan.ExpressionPlan;
+import io.tripline.dsl.plan.KeyPlan;
+import io.tripline.dsl.plan.PatternPlan;
+import io.tripline.dsl.plan.RulePlan;
+import io.tripline.dsl.plan.TriggerPlan;
+import io.tripline.dsl.schema.EventSchema;
+import io.tripline.dsl.syntax.Clause;
+import io.tripline.dsl.syntax.Declaration.RuleDeclaration;
+import io.tripline.dsl.syntax.DurationValue;
+import io.tripline.dsl.syntax.StepSyntax;
+import io.tripline.dsl.syntax.TemplatePart;
+import io.tripline.dsl.syntax.TextLine;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Checks one rule and plans it. */
+final class RuleChecker {
+
+    private static final List<String> SEVERITIES = Arrays.stream(AlertSeverity.values())
+            .map(severity -> severity.name().toLowerCase(Locale.ROOT))
+            .toList();
+
+    private final RuleDeclaration rule;
+    private final RuleContext context;
+    private final RuleClauses clauses;
+    private final KeyChecker key;
+    private final RuleNames names;
+
+    private RuleChecker(RuleDeclaration rule, EventTypes events, Diagnostics diagnostics, CompilerLimits limits) {
+        this.rule = rule;
+        this.context = new RuleContext(events, diagnostics, limits);
+        this.clauses = RuleClauses.of(rule, diagnostics);
+        this.key = new KeyChecker(context, clauses.find(Clause.By.class));
+        Optional<Clause.On> on = clauses.find(Clause.On.class);
+        List<StepSyntax> written = on.map(clause -> List.of(clause.step()))
+                .or(() -> clauses.find(Clause.Match.class).map(Clause.Match::steps))
+                .orElse(List.of());
+        List<Step> steps = StepNames.of(written, context);
+        this.names = new RuleNames(events, on.isPresent(), steps, key.types(steps), rule.damaged());
+    }
+
+    /**
+     * The plan of the rule; empty when there is an error in it, or in something it needs.
+     *
+     * @param schemas by name, of the event types that are free of errors
+     */
+    static Optional<RulePlan> check(
+            RuleDeclaration rule,
+            EventTypes events,
+            Map<String, EventSchema> schemas,
+            Diagnostics diagnostics,
+            CompilerLimits limits) {
+        return new RuleChecker(rule, events, diagnostics, limits).check(schemas);
+    }
+
+    private Optional<RulePlan> check(Map<String, EventSchema> schemas) {
+        Optional<AlertSeverity> severity = severity();
+        Optional<? extends TriggerPlan> trigger = names.on() ? on() : match();
+        Optional<AlertPlan> alert = alert();
+        Optional<KeyPlan> keyPlan = key.check();
+        List<EventSchema> lookedAt = context.lookedAt().keySet().stream()
+                .map(schemas::get)
+                .filter(Objects::nonNull)
+                .toList();
+        boolean schemasKnown = lookedAt.size() == context.lookedAt().size();
+        if (severity.isEmpty() || trigger.isEmpty() || alert.isEmpty() || keyPlan.isEmpty() || !schemasKnown) {
+            return Optional.empty();
+        }
+        return Optional.of(new RulePlan(
+                rule.name().text(),
+                rule.title().map(TextLine::text).orElse(rule.name().text()),
+                RuleVersion.of(rule.tokens(), lookedAt),
+                severity.get(),
+                keyPlan.get(),
+                trigger.get(),
+                context.features().features(),
+                alert.get(),
+                rule.span()));
+    }
+
+    private Optional<AlertSeverity> severity() {
+        Optional<Clause.Severity> clause = clauses.find(Clause.Severity.class);
+        if (clause.isEmpty()) {
+            return Optional.of(AlertSeverity.MEDIUM);
+        }
+        String level = clause.get().level().text();
+        if (!SEVERITIES.contains(level)) {
+            context.diagnostics()
+                    .error(
+                            DiagnosticCode.UNKNOWN_SEVERITY,
+                            clause.get().level().span(),
+                            "`" + level + "` is not a severity",
+                            DidYouMean.hint(level, SEVERITIES)
+                                    .or(() -> Optional.of("severities are " + TypeWords.list(SEVERITIES))));
+            return Optional.empty();
+        }
+        return Optional.of(AlertSeverity.valueOf(level.toUpperCase(Locale.ROOT)));
+    }
+
+    private Optional<TriggerPlan.OnEvent> on() {
+        StepSyntax syntax = clauses.find(Clause.On.class).orElseThrow().step();
+        Step step = names.steps().get(0);
+        Scope scope = Scope.ofOn(names, step);
+        boolean once = syntax.repetition().isEmpty();
+        if (!once) {
+            context.diagnostics()
+                    .error(
+                            DiagnosticCode.BAD_REPETITION,
+                            syntax.repetition().orElseThrow().span(),
+                            "`on` looks at one event at a time",
+                            "use `match` for events in a row, or count them: `when count(" + step.event()
+                                    + ") over 10m > 3`");
+        }
+        Optional<PatternPlan.Step> tested = PatternChecker.step(context, scope, syntax, step);
+        Optional<Clause.When> when = clauses.find(Clause.When.class);
+        Optional<ExpressionPlan> condition =
+                when.flatMap(clause -> ExpressionChecker.condition(context, scope, clause.condition()));
+        return once && tested.isPresent() && when.isPresent() == condition.isPresent()
+                ? Optional.of(new TriggerPlan.OnEvent(tested.get(), condition))
+                : Optional.empty();
+    }
+
+    private Optional<TriggerPlan.Match> match() {
+        Optional<Clause.Within> within = clauses.find(Clause.Within.class);
+        boolean withinFits =
+                within.isEmpty() || DurationRange.check(within.get().duration(), context);
+        Optional<Clause.Match> match = clauses.find(Clause.Match.class);
+        if (match.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean bounded = within.isPresent() || rule.damaged();
+        Optional<PatternPlan> pattern = new PatternChecker(context, names, bounded).check(match.get());
+        return pattern.isPresent() && withinFits
+                ? Optional.of(new TriggerPlan.Match(pattern.get(), nanos(within.map(Clause.Within::duration))))
+                : Optional.empty();
+    }
+
+    private Optional<AlertPlan> alert() {
+        Optional<Clause.OncePer> oncePer = clauses.find(Clause.OncePer.class);
+        boolean silenceFits =
+                oncePer.isEmpty() || DurationRange.check(oncePer.get().duration(), context);
+        Optional<Clause.Alert> alert = clauses.find(Clause.Alert.class);
+        if (alert.isEmpty() || names.steps().isEmpty()) {
+            return Optional.empty();
+        }
+        Scope scope = names.on() ? Scope.ofOn(names, names.steps().get(0)) : Scope.ofMatch(names);
+        List<MessagePart> message = new ArrayList<>();
+        for (TemplatePart part : alert.get().message()) {
+            if (part instanceof TemplatePart.Text text) {
+                message.add(new MessagePart.Text(text.text()));
+            } else if (part instanceof TemplatePart.Value value) {
+                ExpressionChecker.value(context, scope, value.expression())
+                        .ifPresent(plan -> message.add(new MessagePart.Value(plan)));
+            }
+        }
+        return silenceFits && message.size() == alert.get().message().size()
+                ? Optional.of(new AlertPlan(message, nanos(oncePer.map(Clause.OncePer::duration))))
+                : Optional.empty();
+    }
+
+    private static OptionalLong nanos(Optional<DurationValue> duration) {
+        return duration.map(value -> OptionalLong.of(value.nanos())).orElse(OptionalLong.empty());
+    }
+}

@@ -1,0 +1,87 @@
+package io.tripline.dsl.check;
+
+import io.tripline.dsl.syntax.Clause;
+import io.tripline.dsl.syntax.Declaration.RuleDeclaration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The clauses of a rule by kind: which have to be there, which exclude each other, none twice. */
+final class RuleClauses {
+
+    private final RuleDeclaration rule;
+    private final Diagnostics diagnostics;
+    private final Map<Class<? extends Clause>, Clause> byKind = new LinkedHashMap<>();
+
+    private RuleClauses(RuleDeclaration rule, Diagnostics diagnostics) {
+        this.rule = rule;
+        this.diagnostics = diagnostics;
+    }
+
+    static RuleClauses of(RuleDeclaration rule, Diagnostics diagnostics) {
+        RuleClauses clauses = new RuleClauses(rule, diagnostics);
+        for (Clause clause : rule.clauses()) {
+            clauses.add(clause);
+        }
+        clauses.checkTogether();
+        return clauses;
+    }
+
+    private void add(Clause clause) {
+        Clause first = byKind.putIfAbsent(clause.getClass(), clause);
+        if (first != null) {
+            diagnostics.error(
+                    DiagnosticCode.DUPLICATE_CLAUSE,
+                    clause.span(),
+                    "this rule has a `" + clause.keyword() + "` already",
+                    "the other is in line " + first.span().startLine());
+        }
+    }
+
+    private void checkTogether() {
+        Optional<Clause.On> on = find(Clause.On.class);
+        Optional<Clause.Match> match = find(Clause.Match.class);
+        if (on.isPresent() && match.isPresent()) {
+            misplaced(
+                    on.get().span().startOffset() < match.get().span().startOffset() ? match.get() : on.get(),
+                    "a rule has `on` or `match`, not both",
+                    "make two rules of it");
+            return;
+        }
+        if (rule.damaged()) {
+            return;
+        }
+        if (on.isEmpty() && match.isEmpty()) {
+            missing("does not say what it waits for", "add `on t: Event when …`, or `match a: Event then b: Event`");
+            return;
+        }
+        if (match.isPresent()) {
+            find(Clause.When.class)
+                    .ifPresent(when -> misplaced(
+                            when, "`when` belongs to `on`", "in a match, conditions stand in brackets behind a step"));
+        } else {
+            find(Clause.Within.class)
+                    .ifPresent(within ->
+                            misplaced(within, "`within` belongs to `match`", "a window is said with `over 10m`"));
+        }
+        if (find(Clause.Alert.class).isEmpty()) {
+            missing("has no `alert`", "add `alert \"…\"` with what it should say");
+        }
+    }
+
+    private void missing(String message, String hint) {
+        diagnostics.error(
+                DiagnosticCode.MISSING_CLAUSE,
+                rule.name().span(),
+                "rule `" + rule.name().text() + "` " + message,
+                hint);
+    }
+
+    private void misplaced(Clause clause, String message, String hint) {
+        diagnostics.error(DiagnosticCode.MISPLACED_CLAUSE, clause.span(), message, hint);
+    }
+
+    <T extends Clause> Optional<T> find(Class<T> kind) {
+        return Optional.ofNullable(byKind.get(kind)).map(kind::cast);
+    }
+}

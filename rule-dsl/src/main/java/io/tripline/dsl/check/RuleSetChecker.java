@@ -1,0 +1,104 @@
+package io.tripline.dsl.check;
+
+import io.tripline.dsl.Compilation;
+import io.tripline.dsl.CompilerLimits;
+import io.tripline.dsl.check.EventChecker.CheckedEvent;
+import io.tripline.dsl.plan.RulePlan;
+import io.tripline.dsl.plan.RuleSetPlan;
+import io.tripline.dsl.schema.EventSchema;
+import io.tripline.dsl.syntax.Declaration;
+import io.tripline.dsl.syntax.Declaration.EventDeclaration;
+import io.tripline.dsl.syntax.Declaration.RuleDeclaration;
+import io.tripline.dsl.syntax.ParsedFile;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Checks a whole rule set and plans it. Event types come first, then rules, so the order of files and of declarations
+ * does not matter.
+ */
+public final class RuleSetChecker {
+
+    private final List<ParsedFile> files;
+    private final CompilerLimits limits;
+    private final Diagnostics diagnostics = new Diagnostics();
+    private final TreeMap<String, EventShape> shapes = new TreeMap<>();
+    private final TreeMap<String, EventSchema> schemas = new TreeMap<>();
+    private final List<RulePlan> rules = new ArrayList<>();
+
+    private RuleSetChecker(List<ParsedFile> files, CompilerLimits limits) {
+        this.files = files;
+        this.limits = limits;
+    }
+
+    /** What the files say, or everything that is wrong with them. */
+    public static Compilation check(List<ParsedFile> files, CompilerLimits limits) {
+        return new RuleSetChecker(files, limits).check();
+    }
+
+    private Compilation check() {
+        List<Declaration> declarations = declaredOnce();
+        Set<String> unreadNames = new HashSet<>();
+        files.forEach(file -> unreadNames.addAll(file.unreadNames()));
+        for (Declaration declaration : declarations) {
+            if (declaration instanceof EventDeclaration event) {
+                CheckedEvent checked = EventChecker.check(event, diagnostics, limits);
+                shapes.put(checked.shape().name(), checked.shape());
+                checked.schema().ifPresent(schema -> schemas.put(schema.name(), schema));
+            }
+        }
+        EventTypes events = new EventTypes(shapes, unreadNames);
+        for (Declaration declaration : declarations) {
+            if (declaration instanceof RuleDeclaration rule) {
+                RuleChecker.check(rule, events, schemas, diagnostics, limits).ifPresent(rules::add);
+            }
+        }
+        rules.sort(Comparator.comparing(RulePlan::name));
+        List<Diagnostic> all = inOrder();
+        boolean failed = all.stream().anyMatch(Diagnostic::isError);
+        return new Compilation(
+                failed ? Optional.empty() : Optional.of(new RuleSetPlan(List.copyOf(schemas.values()), rules)), all);
+    }
+
+    /** All declarations, without those whose name has been used before; these are reported. */
+    private List<Declaration> declaredOnce() {
+        Map<String, Declaration> first = new LinkedHashMap<>();
+        for (ParsedFile file : files) {
+            for (Declaration declaration : file.declarations()) {
+                Declaration other = first.putIfAbsent(declaration.name().text(), declaration);
+                if (other != null) {
+                    SourceSpan there = other.name().span();
+                    diagnostics.error(
+                            DiagnosticCode.DUPLICATE_NAME,
+                            declaration.name().span(),
+                            "`" + declaration.name().text() + "` is defined more than once",
+                            "the other is in " + there.file() + ", line " + there.startLine());
+                }
+            }
+        }
+        return List.copyOf(first.values());
+    }
+
+    private List<Diagnostic> inOrder() {
+        Map<String, Integer> place = new HashMap<>();
+        List<Diagnostic> all = new ArrayList<>();
+        for (ParsedFile file : files) {
+            place.putIfAbsent(file.file().name(), place.size());
+            all.addAll(file.diagnostics());
+        }
+        all.addAll(diagnostics.toList());
+        all.sort(Comparator.<Diagnostic>comparingInt(
+                        diagnostic -> place.getOrDefault(diagnostic.span().file(), place.size()))
+                .thenComparingInt(diagnostic -> diagnostic.span().startOffset())
+                .thenComparingInt(diagnostic -> diagnostic.span().endOffset()));
+        return all;
+    }
+}

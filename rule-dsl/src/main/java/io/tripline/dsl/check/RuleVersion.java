@@ -1,0 +1,60 @@
+package io.tripline.dsl.check;
+
+import io.tripline.dsl.schema.EventSchema;
+import io.tripline.dsl.schema.FieldSchema;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * A rule's version: the first 12 hexadecimal digits of the SHA-256 of its words and of the event types it looks at.
+ * White space and comments do not count; every piece is preceded by its length, so no two contents look the same.
+ */
+final class RuleVersion {
+
+    private static final int HEX_DIGITS = 12;
+
+    private final MessageDigest digest = sha256();
+
+    private RuleVersion() {}
+
+    /**
+     * The version.
+     *
+     * @param words of the rule, in the order of writing
+     * @param events ordered by name
+     */
+    static String of(List<String> words, Collection<EventSchema> events) {
+        RuleVersion version = new RuleVersion();
+        words.forEach(version::add);
+        events.forEach(version::add);
+        return HexFormat.of().formatHex(version.digest.digest()).substring(0, HEX_DIGITS);
+    }
+
+    private void add(EventSchema event) {
+        add("event " + event.name() + " late after " + event.lateAfterNanos());
+        for (FieldSchema field : event.fields()) {
+            boolean id = event.idField().isPresent() && event.idField().getAsInt() == field.index();
+            boolean time = event.timeField() == field.index();
+            add(field.name() + " " + field.type().display() + (field.optional() ? "?" : "") + (id ? " @id" : "")
+                    + (time ? " @time" : ""));
+        }
+    }
+
+    private void add(String piece) {
+        byte[] bytes = piece.getBytes(StandardCharsets.UTF_8);
+        digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
+        digest.update(bytes);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.tripline.dsl.check;
+
+import io.tripline.dsl.schema.FieldType;
+import io.tripline.dsl.schema.FieldType.EnumType;
+import io.tripline.dsl.schema.FieldType.ListType;
+import io.tripline.dsl.schema.FieldType.Scalar;
+import java.util.Collection;
+import java.util.List;
+
+/** What types allow, and what they are called in a message. */
+final class TypeWords {
+
+    /** More names than these are not listed in a hint. */
+    private static final int MOST_NAMES = 12;
+
+    private TypeWords() {}
+
+    /** {@code an int}, {@code a decimal}. */
+    static String a(FieldType type) {
+        boolean vowel = type == Scalar.INT || type == Scalar.IP || type instanceof EnumType;
+        return (vowel ? "an " : "a ") + type.display();
+    }
+
+    /** Whether values of the type have an order: numbers, texts, times. */
+    static boolean isOrdered(FieldType type) {
+        return type.isNumeric() || type == Scalar.STRING || type == Scalar.TIMESTAMP || type == Scalar.DURATION;
+    }
+
+    /** Whether two values of the type can be told to be equal. */
+    static boolean isComparable(FieldType type) {
+        return type != Scalar.GEO && !(type instanceof ListType);
+    }
+
+    /** Whether events can be told apart by a value of the type. A float is not exact enough. */
+    static boolean isKey(FieldType type) {
+        return isComparable(type) && type != Scalar.FLOAT;
+    }
+
+    /** The wider of two numeric types. */
+    static FieldType wider(FieldType left, FieldType right) {
+        List<Scalar> byWidth = List.of(Scalar.FLOAT, Scalar.DECIMAL, Scalar.INT);
+        return byWidth.stream()
+                .filter(type -> type == left || type == right)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** {@code a, b, c}, cut where it gets long. */
+    static String list(Collection<String> names) {
+        String listed = String.join(", ", names.stream().limit(MOST_NAMES).toList());
+        return names.size() > MOST_NAMES ? listed + ", …" : listed;
+    }
+}

@@ -1,0 +1,142 @@
+package io.tripline.dsl.syntax;
+
+import io.tripline.dsl.syntax.grammar.TriplineParser;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import org.antlr.v4.runtime.DefaultErrorStrategy;
+import org.antlr.v4.runtime.InputMismatchException;
+import org.antlr.v4.runtime.Parser;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.RecognitionException;
+import org.antlr.v4.runtime.Token;
+
+/**
+ * What the parser does where the text does not fit: it says so once, gives up the clause, field or declaration it is in,
+ * and goes on where the next one seems to begin. Nothing is guessed inside of one: a repaired clause would be checked as
+ * if somebody had written it.
+ */
+final class ClauseRecovery extends DefaultErrorStrategy {
+
+    private final Boundaries boundaries;
+    private final SyntaxMessages messages;
+    private final Set<ParserRuleContext> damaged = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    ClauseRecovery(Boundaries boundaries, SyntaxMessages messages) {
+        this.boundaries = boundaries;
+        this.messages = messages;
+    }
+
+    /** Whether the text of this rule, or the body it has, could not all be read. */
+    boolean isDamaged(ParserRuleContext context) {
+        return context.exception != null || damaged.contains(context);
+    }
+
+    @Override
+    public void reportError(Parser parser, RecognitionException mistake) {
+        if (!inErrorRecoveryMode(parser)) {
+            report(parser, mistake.getOffendingToken());
+        }
+    }
+
+    private void report(Parser parser, Token found) {
+        beginErrorCondition(parser);
+        damage(parser.getContext());
+        int swallowed = boundaries.clauseBefore(found.getTokenIndex(), startOfUnit(parser.getContext()));
+        if (swallowed >= 0) {
+            // `when amount >` and on the next line `by card`: the comparison has taken `by` for a name.
+            messages.reportEarlyEnd(boundaries.tokenBefore(swallowed));
+            parser.getInputStream().seek(swallowed);
+        } else {
+            messages.report(parser, found);
+        }
+    }
+
+    private void damage(ParserRuleContext innermost) {
+        for (ParserRuleContext context = innermost; context != null; context = context.getParent()) {
+            damaged.add(context);
+        }
+    }
+
+    private static int startOfUnit(ParserRuleContext innermost) {
+        ParserRuleContext context = innermost;
+        while (context.getRuleIndex() != TriplineParser.RULE_clause
+                && context.getRuleIndex() != TriplineParser.RULE_ruleBody) {
+            if (context.getParent() == null) {
+                return Integer.MAX_VALUE;
+            }
+            context = context.getParent();
+        }
+        return context.getStart().getTokenIndex();
+    }
+
+    @Override
+    public void recover(Parser parser, RecognitionException mistake) {
+        int here = parser.getCurrentToken().getTokenIndex();
+        switch (parser.getContext().getRuleIndex()) {
+            case TriplineParser.RULE_clause -> parser.getInputStream().seek(boundaries.nextClause(here));
+            case TriplineParser.RULE_field -> parser.getInputStream().seek(boundaries.nextField(here));
+            case TriplineParser.RULE_lateness, TriplineParser.RULE_declaration, TriplineParser.RULE_ruleFile ->
+                parser.getInputStream().seek(boundaries.nextDeclaration(here));
+            default -> throw mistake;
+        }
+    }
+
+    @Override
+    public Token recoverInline(Parser parser) {
+        int rule = parser.getContext().getRuleIndex();
+        boolean atEndOfBody = rule == TriplineParser.RULE_ruleBody || rule == TriplineParser.RULE_eventBody;
+        if (atEndOfBody && inErrorRecoveryMode(parser)) {
+            // What is wrong with the body has been said; that its brace is lost with it needs no saying.
+            return getMissingSymbol(parser);
+        }
+        throw new InputMismatchException(parser);
+    }
+
+    /** Called between the declarations of a file, the clauses of a rule and the fields of an event, among others. */
+    @Override
+    public void sync(Parser parser) {
+        if (inErrorRecoveryMode(parser)) {
+            return;
+        }
+        Token token = parser.getCurrentToken();
+        int here = token.getTokenIndex();
+        switch (parser.getContext().getRuleIndex()) {
+            case TriplineParser.RULE_ruleFile -> {
+                if (!boundaries.startsDeclaration(token)) {
+                    damageLastDeclaration(parser.getContext());
+                    report(parser, token);
+                    parser.getInputStream().seek(boundaries.nextDeclaration(here));
+                }
+            }
+            case TriplineParser.RULE_ruleBody -> {
+                if (opened(parser) && !boundaries.mayFollowClause(token)) {
+                    report(parser, token);
+                    if (parser.getCurrentToken() == token) {
+                        parser.getInputStream().seek(boundaries.nextClause(here));
+                    }
+                }
+            }
+            case TriplineParser.RULE_eventBody -> {
+                if (opened(parser) && !boundaries.mayFollowField(token)) {
+                    report(parser, token);
+                    parser.getInputStream().seek(boundaries.nextField(here));
+                }
+            }
+            default -> {}
+        }
+    }
+
+    /** Whether the parser stands behind the opening brace of the body it is in. */
+    private static boolean opened(Parser parser) {
+        return parser.getContext().getChildCount() > 0;
+    }
+
+    /** What lies around between two declarations may have fallen out of the first: `{3}}` ends a rule early. */
+    private void damageLastDeclaration(ParserRuleContext file) {
+        int children = file.getChildCount();
+        if (children > 0 && file.getChild(children - 1) instanceof TriplineParser.DeclarationContext last) {
+            last.getRuleContexts(ParserRuleContext.class).forEach(damaged::add);
+        }
+    }
+}
