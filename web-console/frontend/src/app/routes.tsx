@@ -1,0 +1,38 @@
+import { Navigate, type RouteObject } from 'react-router';
+import { AlertPanel } from '../alerts/AlertPanel';
+import { AlertsPage } from '../alerts/AlertsPage';
+import { NewRulePage } from '../rules/NewRulePage';
+import { RulesPage } from '../rules/RulesPage';
+import { StatusPage } from '../status/StatusPage';
+import { EndpointPage } from '../webhooks/EndpointPage';
+import { WebhooksPage } from '../webhooks/WebhooksPage';
+import { CrashPage } from './CrashPage';
+import { Layout } from './Layout';
+import { NotFoundPage } from './NotFoundPage';
+
+export const routes: RouteObject[] = [
+  {
+    element: <Layout />,
+    errorElement: <CrashPage />,
+    children: [
+      {
+        errorElement: <CrashPage />,
+        children: [
+          { index: true, element: <Navigate to="/alerts" replace /> },
+          { path: 'alerts', element: <AlertsPage />, children: [{ path: ':id', element: <AlertPanel /> }] },
+          { path: 'rules', element: <RulesPage /> },
+          { path: 'rules/new', element: <NewRulePage /> },
+          {
+            path: 'rules/:file',
+            // The editor is more than half of the console's code, so it comes when it is needed.
+            lazy: async () => ({ Component: (await import('../rules/RuleFilePage')).RuleFilePage }),
+          },
+          { path: 'webhooks', element: <WebhooksPage /> },
+          { path: 'webhooks/:id', element: <EndpointPage /> },
+          { path: 'status', element: <StatusPage /> },
+          { path: '*', element: <NotFoundPage /> },
+        ],
+      },
+    ],
+  },
+];

@@ -1,0 +1,10 @@
+import './ui/tokens.css';
+import './ui/base.css';
+import './ui/controls.css';
+import './ui/feedback.css';
+import './app/layout.css';
+import './alerts/alerts.css';
+import './alerts/alert-panel.css';
+import './rules/rules.css';
+import './webhooks/webhooks.css';
+import './status/status.css';
