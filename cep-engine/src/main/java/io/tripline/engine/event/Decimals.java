@@ -15,7 +15,9 @@ public final class Decimals {
 
     public static final int MAX_SCALE = 18;
 
-    private static final int SCALE_BITS = 5;
+    /** How many of the lower bits hold the scale. */
+    public static final int SCALE_BITS = 5;
+
     private static final long SCALE_MASK = (1L << SCALE_BITS) - 1;
     private static final long MAX_UNSCALED = (1L << (63 - SCALE_BITS)) - 1;
     private static final long[] POWERS_OF_TEN = new long[19];
@@ -91,6 +93,11 @@ public final class Decimals {
 
     public static int scale(long packed) {
         return (int) (packed & SCALE_MASK);
+    }
+
+    /** {@code 10^exponent}, for an exponent of 0 to {@value #MAX_SCALE}. */
+    public static long powerOfTen(int exponent) {
+        return POWERS_OF_TEN[exponent];
     }
 
     /** Compares two packed decimals as numbers. */

@@ -28,7 +28,9 @@ public final class IpAddresses {
     /** Only what can be an address may reach {@link InetAddress}, which would look any other text up. */
     private static boolean isLiteral(String text) {
         if (text.indexOf(':') >= 0) {
-            return text.chars().allMatch(c -> Character.digit(c, 16) >= 0 && c < 128 || c == ':' || c == '.');
+            // A leading point would make it a host name in the eyes of InetAddress.
+            return text.charAt(0) != '.'
+                    && text.chars().allMatch(c -> Character.digit(c, 16) >= 0 && c < 128 || c == ':' || c == '.');
         }
         String[] parts = text.split("\\.", -1);
         return parts.length == 4
@@ -39,7 +41,8 @@ public final class IpAddresses {
                                 && Integer.parseInt(part) <= 255);
     }
 
-    static String format(byte[] bytes, int start, int length) {
+    /** The address as text, IPv6 with all its groups. */
+    public static String format(byte[] bytes, int start, int length) {
         try {
             return InetAddress.getByAddress(Arrays.copyOfRange(bytes, start, start + length))
                     .getHostAddress();

@@ -1,0 +1,34 @@
+package io.tripline.engine.aggregate;
+
+import io.tripline.dsl.plan.AggregateFunction;
+import io.tripline.engine.value.Value;
+import io.tripline.engine.value.ValueKind;
+
+/**
+ * What some values come to. Never changes, so partial matches that began alike share it; the order of the values does
+ * not matter.
+ */
+public sealed interface Accumulation
+        permits CountAccumulation, SumAccumulation, ExtremeAccumulation, DistinctAccumulation {
+
+    /** With one more value, which must not be missing. */
+    Accumulation plus(Value value);
+
+    void read(Value into);
+
+    /**
+     * Of no value.
+     *
+     * @param wholeAverage whether an average is a whole number (of durations) and not a decimal
+     */
+    static Accumulation none(AggregateFunction function, ValueKind kind, boolean wholeAverage) {
+        return switch (function) {
+            case COUNT -> CountAccumulation.NONE;
+            case SUM -> SumAccumulation.none(kind);
+            case AVG -> SumAccumulation.average(kind, wholeAverage);
+            case MIN -> ExtremeAccumulation.none(kind, true);
+            case MAX -> ExtremeAccumulation.none(kind, false);
+            case DISTINCT -> DistinctAccumulation.none(kind);
+        };
+    }
+}

@@ -1,0 +1,68 @@
+package io.tripline.engine.core;
+
+import io.tripline.dsl.plan.KeyPlan.Part;
+import io.tripline.dsl.plan.RulePlan;
+import io.tripline.engine.event.Event;
+import io.tripline.engine.expression.Captures;
+import io.tripline.engine.expression.Scope;
+import io.tripline.engine.match.PartialMatch;
+import io.tripline.engine.program.Program;
+import io.tripline.engine.program.Step;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Writes the alerts of one rule. */
+final class AlertWriter {
+
+    private final Program program;
+    private final AlertId ids;
+
+    AlertWriter(Program program, AlertId ids) {
+        this.program = program;
+        this.ids = ids;
+    }
+
+    /** The alert of a match that is complete with the event under test. */
+    Alert write(PartialMatch match, Scope scope) {
+        RulePlan rule = program.rule();
+        Event last = scope.event();
+        List<Object> keyValues = keyValues(rule, last);
+        SortedMap<String, Object> key = new TreeMap<>();
+        for (int i = 0; i < keyValues.size(); i++) {
+            key.put(rule.key().parts().get(i).name(), keyValues.get(i));
+        }
+        List<MatchedStep> matched = new ArrayList<>();
+        for (Step step : program.steps()) {
+            List<Event> events = match.taken(step.number());
+            if (!events.isEmpty()) {
+                matched.add(new MatchedStep(step.name(), events));
+            }
+        }
+        scope.showCaptures(match);
+        String message = program.message().render(scope);
+        scope.showCaptures(Captures.NONE);
+        return new Alert(
+                ids.of(rule.name(), rule.version(), keyValues, matched),
+                rule.name(),
+                rule.title(),
+                rule.version(),
+                rule.severity(),
+                Collections.unmodifiableSortedMap(key),
+                last.timeNanos(),
+                message,
+                matched);
+    }
+
+    private static List<Object> keyValues(RulePlan rule, Event event) {
+        List<Part> parts = rule.key().parts();
+        List<Object> values = new ArrayList<>(parts.size());
+        if (!parts.isEmpty()) {
+            List<Integer> fields = rule.key().fieldsByEvent().get(event.layout().name());
+            fields.forEach(field -> values.add(event.valueAt(field)));
+        }
+        return values;
+    }
+}

@@ -1,0 +1,142 @@
+package io.tripline.engine.core;
+
+import io.tripline.dsl.plan.RulePlan;
+import io.tripline.dsl.plan.RuleSetPlan;
+import io.tripline.engine.event.Event;
+import io.tripline.engine.event.EventCatalog;
+import io.tripline.engine.event.EventLayout;
+import io.tripline.engine.expression.Scope;
+import io.tripline.engine.program.ProgramCompiler;
+import io.tripline.engine.time.SourceClocks;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * Finds the matches of a rule set in a stream of events.
+ *
+ * <p>What it gives out depends on its inputs and their order alone. The outcomes of one input are in the order of {@link
+ * OutcomeOrder}. An engine is used by one thread at a time; several engines, each a {@link Partition} of the keys, share
+ * nothing and together give what one would give.
+ */
+public final class Engine {
+
+    private record Watch(ActiveRule rule, TypeUse use) {}
+
+    private final Partition partition;
+    private final EngineLimits limits;
+    private final SourceClocks clocks;
+    private final Scope scope = new Scope();
+    private final AlertId ids = new AlertId();
+    private final List<Outcome> outcomes = new ArrayList<>();
+
+    private Map<String, ActiveRule> rules = new TreeMap<>();
+    /** By type of event, in the order of the rules' names. */
+    private Watch[][] watches = new Watch[0][];
+
+    private long[] lateAfterNanos = new long[0];
+    private long lateEvents;
+    private long droppedByRulesGone;
+    private long missingKeysOfRulesGone;
+
+    /** An engine without rules. */
+    public Engine(Partition partition, EngineLimits limits) {
+        this.partition = partition;
+        this.limits = limits;
+        this.clocks = new SourceClocks(limits.idleSourceInputs());
+    }
+
+    /**
+     * From now on this rule set holds. A rule whose version is the same goes on with its state; a new or changed one starts
+     * empty; one that is gone is forgotten, and its alerts stand.
+     *
+     * @param sequence position of the change in the journal
+     * @param catalog the events that follow are written with it
+     * @param plan has the schemas of the catalogue
+     * @param out gets what the change causes
+     */
+    public void rulesChanged(long sequence, EventCatalog catalog, RuleSetPlan plan, Consumer<Outcome> out) {
+        Map<String, ActiveRule> next = new TreeMap<>();
+        for (RulePlan rule : plan.rules()) {
+            ActiveRule known = rules.remove(rule.name());
+            if (known != null && known.program().rule().version().equals(rule.version())) {
+                next.put(rule.name(), known);
+            } else {
+                forget(known);
+                next.put(rule.name(), new ActiveRule(ProgramCompiler.compile(rule), catalog, partition, limits, ids));
+            }
+        }
+        rules.values().forEach(this::forget);
+        rules = next;
+        List<EventLayout> layouts = catalog.layouts();
+        watches = layouts.stream().map(this::watches).toArray(Watch[][]::new);
+        lateAfterNanos = layouts.stream()
+                .mapToLong(layout -> layout.schema().lateAfterNanos())
+                .toArray();
+    }
+
+    private void forget(ActiveRule ruleOrNull) {
+        if (ruleOrNull != null) {
+            droppedByRulesGone += ruleOrNull.droppedPartialMatches();
+            missingKeysOfRulesGone += ruleOrNull.missingKeyEvents();
+        }
+    }
+
+    private Watch[] watches(EventLayout layout) {
+        List<Watch> watching = new ArrayList<>();
+        for (ActiveRule rule : rules.values()) {
+            for (TypeUse use : rule.uses()) {
+                if (use.schema().name().equals(layout.name())) {
+                    watching.add(new Watch(rule, use));
+                }
+            }
+        }
+        return watching.toArray(new Watch[0]);
+    }
+
+    /**
+     * An event of the current catalogue has arrived.
+     *
+     * @param event may be moved on after the call; what is kept of it is a copy
+     * @param out gets what it causes
+     */
+    public void eventArrived(Event event, Consumer<Outcome> out) {
+        int type = event.typeIndex();
+        if (!clocks.arrive(event.source(), event.sequence(), event.timeNanos(), lateAfterNanos[type])) {
+            late(event, out);
+            return;
+        }
+        scope.showMoving(event);
+        for (Watch watch : watches[type]) {
+            watch.rule().eventArrived(watch.use(), scope, clocks, outcomes);
+        }
+        if (!outcomes.isEmpty()) {
+            outcomes.sort(OutcomeOrder.INSTANCE);
+            outcomes.forEach(out);
+            outcomes.clear();
+        }
+    }
+
+    private void late(Event event, Consumer<Outcome> out) {
+        if (partition.isFirst()) {
+            lateEvents++;
+            out.accept(new Outcome.Late(event.sequence(), event.retained()));
+        }
+    }
+
+    public EngineStatistics statistics() {
+        long keys = 0;
+        long partialMatches = 0;
+        long dropped = droppedByRulesGone;
+        long missingKeys = missingKeysOfRulesGone;
+        for (ActiveRule rule : rules.values()) {
+            keys += rule.keyCount();
+            partialMatches += rule.partialMatches();
+            dropped += rule.droppedPartialMatches();
+            missingKeys += rule.missingKeyEvents();
+        }
+        return new EngineStatistics(keys, partialMatches, dropped, lateEvents, missingKeys, clocks.watermarkNanos());
+    }
+}

@@ -1,0 +1,143 @@
+package io.tripline.engine.core;
+
+import io.tripline.dsl.plan.KeyPlan;
+import io.tripline.dsl.schema.EventSchema;
+import io.tripline.dsl.schema.FieldSchema;
+import io.tripline.dsl.schema.FieldType;
+import io.tripline.dsl.schema.FieldType.EnumType;
+import io.tripline.engine.event.ByteHash;
+import io.tripline.engine.event.Event;
+import io.tripline.engine.value.ValueKind;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Reads a rule's key from the events of one type.
+ *
+ * <p>A key's bytes hold part after part: 8 bytes for a number, the length in 4 bytes and the bytes for a text. An enum is
+ * the place of its name in the key's own type, so that two event types agree on it. Looking a key up compares these with
+ * the event's own bytes and allocates nothing.
+ */
+final class KeyReader {
+
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long NO_PARTS = 0x5DEECE66DL;
+
+    private final int[] fields;
+    private final boolean[] texts;
+    /** For an enum, from the event's place of a name to the key's; else null. */
+    private final int[][] places;
+
+    private final boolean canBeMissing;
+    private final long hashOfNothing;
+
+    /**
+     * A reader for a type of event.
+     *
+     * @param rule the rule's name, which spreads rules without a key over the partitions
+     */
+    KeyReader(KeyPlan key, EventSchema schema, String rule) {
+        List<Integer> fieldList =
+                key.parts().isEmpty() ? List.of() : key.fieldsByEvent().get(schema.name());
+        int parts = fieldList.size();
+        this.fields = fieldList.stream().mapToInt(Integer::intValue).toArray();
+        this.texts = new boolean[parts];
+        this.places = new int[parts][];
+        boolean optional = false;
+        for (int i = 0; i < parts; i++) {
+            FieldSchema field = schema.fields().get(fields[i]);
+            texts[i] = ValueKind.of(field.type()) == ValueKind.BYTES;
+            places[i] = placesOrNull(field.type(), key.parts().get(i).type());
+            optional |= field.optional();
+        }
+        this.canBeMissing = optional;
+        this.hashOfNothing = rule.chars().asLongStream().reduce(NO_PARTS, (hash, c) -> ByteHash.mix(hash + c));
+    }
+
+    private static int[] placesOrNull(FieldType fieldType, FieldType partType) {
+        if (fieldType.equals(partType) || !(fieldType instanceof EnumType from) || !(partType instanceof EnumType to)) {
+            return null;
+        }
+        return from.names().stream().mapToInt(to.names()::indexOf).toArray();
+    }
+
+    /** Whether the event has no key. */
+    boolean isMissing(Event event) {
+        if (canBeMissing) {
+            for (int field : fields) {
+                if (!event.has(field)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The same for equal keys, whatever the type of event. */
+    long hash(Event event) {
+        if (fields.length == 0) {
+            return hashOfNothing;
+        }
+        long hash = partHash(event, 0);
+        for (int i = 1; i < fields.length; i++) {
+            hash = ByteHash.mix(hash * 31 + partHash(event, i));
+        }
+        return hash;
+    }
+
+    private long partHash(Event event, int part) {
+        return texts[part] ? event.hashAt(fields[part]) : ByteHash.mix(number(event, part));
+    }
+
+    private long number(Event event, int part) {
+        long slot = event.slot(fields[part]);
+        return places[part] == null ? slot : places[part][(int) slot];
+    }
+
+    /** Whether the event has the key of these bytes. */
+    boolean isKey(Event event, byte[] key) {
+        int position = 0;
+        for (int i = 0; i < fields.length; i++) {
+            if (!texts[i]) {
+                if ((long) LONG.get(key, position) != number(event, i)) {
+                    return false;
+                }
+                position += Long.BYTES;
+            } else {
+                int length = event.bytesLength(fields[i]);
+                int start = event.bytesStart(fields[i]);
+                int end = position + Integer.BYTES + length;
+                if ((int) INT.get(key, position) != length
+                        || !Arrays.equals(event.array(), start, start + length, key, position + Integer.BYTES, end)) {
+                    return false;
+                }
+                position = end;
+            }
+        }
+        return true;
+    }
+
+    /** The bytes of the event's key. */
+    byte[] keyOf(Event event) {
+        int size = 0;
+        for (int i = 0; i < fields.length; i++) {
+            size += texts[i] ? Integer.BYTES + event.bytesLength(fields[i]) : Long.BYTES;
+        }
+        ByteBuffer key = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < fields.length; i++) {
+            if (texts[i]) {
+                int length = event.bytesLength(fields[i]);
+                key.putInt(length);
+                key.put(event.array(), event.bytesStart(fields[i]), length);
+            } else {
+                key.putLong(number(event, i));
+            }
+        }
+        return key.array();
+    }
+}

@@ -1,0 +1,98 @@
+package io.tripline.engine.core;
+
+import io.tripline.engine.event.Event;
+
+/**
+ * The states of a rule's keys: open addressing with linear probing, so that looking a key up allocates nothing.
+ *
+ * <p>A hand goes round the table, a place at a time, and points at keys that have been quiet for long; whoever moves it
+ * decides whether they go.
+ */
+final class KeyTable {
+
+    private static final int INITIAL_CAPACITY = 16;
+
+    private KeyState[] states = new KeyState[INITIAL_CAPACITY];
+    private long[] hashes = new long[INITIAL_CAPACITY];
+    private long[] lastTimes = new long[INITIAL_CAPACITY];
+    private int size;
+    private int hand;
+
+    int size() {
+        return size;
+    }
+
+    /** The state of the event's key, or null; notes that the key was seen. */
+    KeyState findOrNull(KeyReader reader, Event event, long hash) {
+        int mask = states.length - 1;
+        for (int place = (int) hash & mask; states[place] != null; place = place + 1 & mask) {
+            if (hashes[place] == hash && reader.isKey(event, states[place].key())) {
+                lastTimes[place] = Math.max(lastTimes[place], event.timeNanos());
+                return states[place];
+            }
+        }
+        return null;
+    }
+
+    /** Adds a key that is not there. */
+    void add(KeyState state, long timeNanos) {
+        if (4 * (size + 1) > 3 * states.length) {
+            resize(2 * states.length);
+        }
+        put(state, timeNanos);
+        size++;
+    }
+
+    /** Moves the hand on; gives the state it points at if its key was last seen before that time, else null. */
+    KeyState nextQuietOrNull(long beforeNanos) {
+        hand = hand + 1 & states.length - 1;
+        return states[hand] != null && lastTimes[hand] < beforeNanos ? states[hand] : null;
+    }
+
+    /** Removes the state that the hand points at; the hand then stands before what has moved into its place. */
+    void removeAtHand() {
+        int mask = states.length - 1;
+        int gap = hand;
+        for (int place = gap + 1 & mask; states[place] != null; place = place + 1 & mask) {
+            int home = (int) hashes[place] & mask;
+            if ((place - home & mask) >= (place - gap & mask)) {
+                states[gap] = states[place];
+                hashes[gap] = hashes[place];
+                lastTimes[gap] = lastTimes[place];
+                gap = place;
+            }
+        }
+        states[gap] = null;
+        size--;
+        if (size < states.length / 8 && states.length > INITIAL_CAPACITY) {
+            resize(states.length / 2);
+        } else {
+            hand = hand - 1 & mask;
+        }
+    }
+
+    private void resize(int capacity) {
+        KeyState[] oldStates = states;
+        long[] oldTimes = lastTimes;
+        states = new KeyState[capacity];
+        hashes = new long[capacity];
+        lastTimes = new long[capacity];
+        hand = 0;
+        for (int i = 0; i < oldStates.length; i++) {
+            if (oldStates[i] != null) {
+                put(oldStates[i], oldTimes[i]);
+            }
+        }
+    }
+
+    private void put(KeyState state, long timeNanos) {
+        int mask = states.length - 1;
+        int place = (int) state.hash() & mask;
+        while (states[place] != null) {
+            place = place + 1 & mask;
+        }
+        states[place] = state;
+        hashes[place] = state.hash();
+        lastTimes[place] = timeNanos;
+    }
+}

@@ -1,0 +1,190 @@
+package io.tripline.engine.expression;
+
+import io.tripline.dsl.plan.ExpressionPlan;
+import io.tripline.dsl.plan.ExpressionPlan.And;
+import io.tripline.dsl.plan.ExpressionPlan.Arithmetic;
+import io.tripline.dsl.plan.ExpressionPlan.Comparison;
+import io.tripline.dsl.plan.ExpressionPlan.Convert;
+import io.tripline.dsl.plan.ExpressionPlan.CurrentField;
+import io.tripline.dsl.plan.ExpressionPlan.Feature;
+import io.tripline.dsl.plan.ExpressionPlan.In;
+import io.tripline.dsl.plan.ExpressionPlan.IsMissing;
+import io.tripline.dsl.plan.ExpressionPlan.KeyPart;
+import io.tripline.dsl.plan.ExpressionPlan.Literal;
+import io.tripline.dsl.plan.ExpressionPlan.Negate;
+import io.tripline.dsl.plan.ExpressionPlan.Not;
+import io.tripline.dsl.plan.ExpressionPlan.Or;
+import io.tripline.dsl.plan.ExpressionPlan.OrElse;
+import io.tripline.dsl.plan.ExpressionPlan.StepAggregate;
+import io.tripline.dsl.plan.ExpressionPlan.StepField;
+import io.tripline.dsl.plan.KeyPlan;
+import io.tripline.dsl.schema.FieldType.Scalar;
+import io.tripline.engine.aggregate.Accumulation;
+import io.tripline.engine.value.Value;
+import io.tripline.engine.value.ValueKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes the expressions of one rule ready to run. */
+public final class ExpressionCompiler {
+
+    private final KeyPlan key;
+    private final List<StepAggregate> accumulatorPlans = new ArrayList<>();
+    private final List<StepAccumulator> accumulators = new ArrayList<>();
+
+    public ExpressionCompiler(KeyPlan key) {
+        this.key = key;
+    }
+
+    /** A condition that always holds where there is none. */
+    public Condition condition(Optional<ExpressionPlan> plan) {
+        return plan.map(this::condition).orElse(Condition.ALWAYS);
+    }
+
+    public Condition condition(ExpressionPlan plan) {
+        if (plan instanceof And and) {
+            return AllOf.of(conditions(and.conditions()));
+        } else if (plan instanceof Or or) {
+            return new AnyOf(conditions(or.conditions()));
+        } else if (plan instanceof Not not) {
+            Condition negated = condition(not.condition());
+            return scope -> !negated.holds(scope);
+        } else if (plan instanceof Comparison comparison) {
+            return comparison(comparison);
+        } else if (plan instanceof In in) {
+            List<Expression> candidates =
+                    in.candidates().stream().map(this::expression).toList();
+            return new Membership(
+                    expression(in.operand()),
+                    candidates,
+                    ValueKind.of(in.operand().type()));
+        } else if (plan instanceof IsMissing isMissing) {
+            return new MissingCondition(expression(isMissing.operand()));
+        }
+        return new BoolCondition(expression(plan));
+    }
+
+    private List<Condition> conditions(List<ExpressionPlan> plans) {
+        return plans.stream().map(this::condition).toList();
+    }
+
+    private Condition comparison(Comparison plan) {
+        ValueKind kind = ValueKind.of(plan.left().type());
+        Expression left = expression(plan.left());
+        Expression right = expression(plan.right());
+        if (left instanceof FieldExpression field && right instanceof Constant constant) {
+            return FieldComparison.of(plan.operator(), field.field(), constant, kind);
+        } else if (left instanceof Constant constant && right instanceof FieldExpression field) {
+            return FieldComparison.of(ValueComparison.mirrored(plan.operator()), field.field(), constant, kind);
+        }
+        return new ValueComparison(plan.operator(), left, right, kind);
+    }
+
+    public Expression expression(ExpressionPlan plan) {
+        ValueKind kind = ValueKind.of(plan.type());
+        if (plan instanceof Literal literal) {
+            return Constant.of(literal);
+        } else if (plan instanceof CurrentField field) {
+            return new FieldExpression(field.field(), kind);
+        } else if (plan instanceof StepField field) {
+            return new StepFieldExpression(field.step(), field.field(), kind);
+        } else if (plan instanceof KeyPart part) {
+            return keyPart(part.part(), kind);
+        } else if (plan instanceof Feature feature) {
+            return new FeatureExpression(feature.index());
+        } else if (plan instanceof StepAggregate aggregate) {
+            return stepAggregate(aggregate);
+        } else if (plan instanceof Convert convert) {
+            Expression operand = expression(convert.operand());
+            return folded(
+                    operand,
+                    new Conversion(operand, ValueKind.of(convert.operand().type()), kind),
+                    kind);
+        } else if (plan instanceof Negate negate) {
+            Expression operand = expression(negate.operand());
+            return folded(operand, new Negation(operand, kind), kind);
+        } else if (plan instanceof Arithmetic sum) {
+            return new BinaryExpression(sum.operator(), expression(sum.left()), expression(sum.right()), kind);
+        } else if (plan instanceof OrElse orElse) {
+            return new OrElseExpression(expression(orElse.operand()), expression(orElse.fallback()));
+        }
+        return new ConditionExpression(condition(plan));
+    }
+
+    /** What is made of a constant only is a constant. */
+    private static Expression folded(Expression operand, Expression whole, ValueKind kind) {
+        if (!(operand instanceof Constant)) {
+            return whole;
+        }
+        Value value = new Value();
+        whole.evaluate(new Scope(), value);
+        return Constant.of(value, kind);
+    }
+
+    private Expression keyPart(int part, ValueKind kind) {
+        String[] events = key.fieldsByEvent().keySet().toArray(new String[0]);
+        int[] fields = key.fieldsByEvent().values().stream()
+                .mapToInt(parts -> parts.get(part))
+                .toArray();
+        return new KeyPartExpression(events, fields, kind);
+    }
+
+    private Expression stepAggregate(StepAggregate plan) {
+        if (plan.argument().isEmpty()) {
+            return new StepCountExpression(plan.step());
+        }
+        int known = accumulatorPlans.indexOf(plan);
+        if (known >= 0) {
+            return new StepAggregateExpression(accumulators.get(known));
+        }
+        ExpressionPlan argument = plan.argument().get();
+        Accumulation none =
+                Accumulation.none(plan.function(), ValueKind.of(argument.type()), plan.type() == Scalar.DURATION);
+        Expression compiled = expression(argument);
+        StepAccumulator accumulator = new StepAccumulator(plan.step(), accumulators.size(), none, compiled);
+        accumulatorPlans.add(plan);
+        accumulators.add(accumulator);
+        return new StepAggregateExpression(accumulator);
+    }
+
+    /** Whether the condition sees nothing but the event under test, so that it need not be asked for each match. */
+    public static boolean seesOwnEventOnly(ExpressionPlan plan) {
+        if (plan instanceof StepField || plan instanceof Feature || plan instanceof StepAggregate) {
+            return false;
+        }
+        return operands(plan).stream().allMatch(ExpressionCompiler::seesOwnEventOnly);
+    }
+
+    private static List<ExpressionPlan> operands(ExpressionPlan plan) {
+        if (plan instanceof And and) {
+            return and.conditions();
+        } else if (plan instanceof Or or) {
+            return or.conditions();
+        } else if (plan instanceof Not not) {
+            return List.of(not.condition());
+        } else if (plan instanceof Comparison comparison) {
+            return List.of(comparison.left(), comparison.right());
+        } else if (plan instanceof In in) {
+            List<ExpressionPlan> all = new ArrayList<>(in.candidates());
+            all.add(in.operand());
+            return all;
+        } else if (plan instanceof IsMissing isMissing) {
+            return List.of(isMissing.operand());
+        } else if (plan instanceof Convert convert) {
+            return List.of(convert.operand());
+        } else if (plan instanceof Negate negate) {
+            return List.of(negate.operand());
+        } else if (plan instanceof Arithmetic arithmetic) {
+            return List.of(arithmetic.left(), arithmetic.right());
+        } else if (plan instanceof OrElse orElse) {
+            return List.of(orElse.operand(), orElse.fallback());
+        }
+        return List.of();
+    }
+
+    /** How many accumulators the expressions compiled so far have. */
+    public int accumulatorCount() {
+        return accumulators.size();
+    }
+}

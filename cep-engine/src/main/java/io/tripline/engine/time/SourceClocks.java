@@ -1,0 +1,105 @@
+package io.tripline.engine.time;
+
+import java.util.Arrays;
+
+/**
+ * How far each source has come in event time.
+ *
+ * <p>An event is late when its time is before (highest time of its source − what its type is allowed). A source that
+ * joins, or comes back after it was idle, starts at the lowest mark of the others: the past they have settled stays as
+ * it is. A source is idle when it has sent nothing among a number of inputs, so that one that has gone away does not hold
+ * the watermark for ever.
+ *
+ * <p>{@link #settledNanos} never goes back.
+ */
+public final class SourceClocks {
+
+    private static final int NO_SOURCE = -1;
+
+    private final long idleInputs;
+    private long[] highest = new long[0];
+    private long[] longestLateAfter = new long[0];
+    private long[] lastInput = new long[0];
+    private boolean[] active = new boolean[0];
+    private int lowestSource = NO_SOURCE;
+    private long lowest = Long.MIN_VALUE;
+
+    /**
+     * Clocks of no source.
+     *
+     * @param idleInputs a source is idle when it has sent nothing among that many inputs
+     */
+    public SourceClocks(long idleInputs) {
+        this.idleInputs = idleInputs;
+    }
+
+    /**
+     * An event has arrived.
+     *
+     * @param source its number, counted from 0
+     * @param sequence its position among all inputs
+     * @param lateAfterNanos how late its type may be
+     * @return whether it is in time; a late event moves no clock
+     */
+    public boolean arrive(int source, long sequence, long timeNanos, long lateAfterNanos) {
+        if (source >= highest.length) {
+            grow(source);
+        }
+        boolean joins = !active[source];
+        long mark = joins ? Math.max(highest[source], lowest) : highest[source];
+        if (mark != Long.MIN_VALUE && timeNanos < mark - lateAfterNanos) {
+            return false;
+        }
+        active[source] = true;
+        lastInput[source] = sequence;
+        longestLateAfter[source] = Math.max(longestLateAfter[source], lateAfterNanos);
+        highest[source] = Math.max(mark, timeNanos);
+        if (lowestSource == NO_SOURCE || source == lowestSource && highest[source] > lowest) {
+            findLowest();
+        }
+        if (lowestSource != source && sequence - lastInput[lowestSource] > idleInputs) {
+            active[lowestSource] = false;
+            findLowest();
+        }
+        return true;
+    }
+
+    /**
+     * No event of a type that may be that late will come with a time before this one and be in time; one with just this
+     * time comes later in the order.
+     */
+    public long settledNanos(long lateAfterNanos) {
+        return lowest == Long.MIN_VALUE ? Long.MIN_VALUE : lowest - lateAfterNanos;
+    }
+
+    /** The lowest mark of the sources that are not idle; {@link Long#MIN_VALUE} before the first event. */
+    public long watermarkNanos() {
+        long watermark = Long.MAX_VALUE;
+        for (int source = 0; source < highest.length; source++) {
+            if (active[source]) {
+                watermark = Math.min(watermark, highest[source] - longestLateAfter[source]);
+            }
+        }
+        return watermark == Long.MAX_VALUE ? Long.MIN_VALUE : watermark;
+    }
+
+    private void findLowest() {
+        lowestSource = NO_SOURCE;
+        for (int source = 0; source < highest.length; source++) {
+            if (active[source] && (lowestSource == NO_SOURCE || highest[source] < highest[lowestSource])) {
+                lowestSource = source;
+            }
+        }
+        lowest = highest[lowestSource];
+    }
+
+    private void grow(int source) {
+        int before = highest.length;
+        int length = Math.max(source + 1, 2 * before);
+        highest = Arrays.copyOf(highest, length);
+        Arrays.fill(highest, before, length, Long.MIN_VALUE);
+        longestLateAfter = Arrays.copyOf(longestLateAfter, length);
+        lastInput = Arrays.copyOf(lastInput, length);
+        active = Arrays.copyOf(active, length);
+    }
+}

@@ -1,0 +1,39 @@
+package io.tripline.engine.window;
+
+import io.tripline.engine.value.Value;
+
+/** How many entries there are. */
+final class CountWindow extends SlidingWindow {
+
+    private final EntryRing entries;
+
+    CountWindow() {
+        this(new EntryRing());
+    }
+
+    private CountWindow(EntryRing entries) {
+        this.entries = entries;
+    }
+
+    @Override
+    void add(long timeNanos, Value value) {
+        entries.addTime(timeNanos);
+    }
+
+    @Override
+    void expireBefore(long timeNanos) {
+        while (!entries.isEmpty() && entries.firstTime() < timeNanos) {
+            entries.removeFirst();
+        }
+    }
+
+    @Override
+    void read(Value into) {
+        into.setSlot(entries.size());
+    }
+
+    @Override
+    SlidingWindow copy() {
+        return new CountWindow(entries.copy());
+    }
+}

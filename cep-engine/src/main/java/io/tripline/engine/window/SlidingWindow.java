@@ -1,0 +1,17 @@
+package io.tripline.engine.window;
+
+import io.tripline.engine.value.Value;
+
+/** One feature of one key: the entries that are still in the window, and what they come to. */
+abstract sealed class SlidingWindow permits CountWindow, SumWindow, ExtremeWindow, DistinctWindow {
+
+    /** Takes in a value that is not missing, at a time not before those of the entries. */
+    abstract void add(long timeNanos, Value value);
+
+    /** Lets go of entries before that time. */
+    abstract void expireBefore(long timeNanos);
+
+    abstract void read(Value into);
+
+    abstract SlidingWindow copy();
+}

@@ -1,0 +1,55 @@
+package io.tripline.engine.window;
+
+import io.tripline.engine.aggregate.ExactSum;
+import io.tripline.engine.value.Value;
+
+/** The running sum of the entries, or their average: one addition for who comes, one subtraction for who leaves. */
+final class SumWindow extends SlidingWindow {
+
+    private final boolean average;
+    private final boolean wholeAverage;
+    private final EntryRing entries;
+    private final ExactSum sum;
+
+    SumWindow(ExactSum nothing, boolean average, boolean wholeAverage) {
+        this(new EntryRing(), nothing, average, wholeAverage);
+    }
+
+    private SumWindow(EntryRing entries, ExactSum sum, boolean average, boolean wholeAverage) {
+        this.entries = entries;
+        this.sum = sum;
+        this.average = average;
+        this.wholeAverage = wholeAverage;
+    }
+
+    @Override
+    void add(long timeNanos, Value value) {
+        entries.add(timeNanos, value.slot(), value.bigOrNull());
+        sum.add(value.slot(), value.bigOrNull());
+    }
+
+    @Override
+    void expireBefore(long timeNanos) {
+        while (!entries.isEmpty() && entries.firstTime() < timeNanos) {
+            sum.subtract(entries.firstSlot(), entries.firstKept());
+            entries.removeFirst();
+            if (entries.isEmpty()) {
+                sum.clear();
+            }
+        }
+    }
+
+    @Override
+    void read(Value into) {
+        if (average) {
+            sum.readAverage(entries.size(), wholeAverage, into);
+        } else {
+            sum.read(into);
+        }
+    }
+
+    @Override
+    SlidingWindow copy() {
+        return new SumWindow(entries.copy(), sum.copy(), average, wholeAverage);
+    }
+}
