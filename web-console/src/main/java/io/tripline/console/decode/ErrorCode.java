@@ -15,7 +15,12 @@ public enum ErrorCode {
     OUT_OF_RANGE,
     TOO_LONG,
     TOO_DEEP,
-    OVERLOADED;
+    /** The compressed body is broken or cut off. */
+    BROKEN_GZIP,
+    /** The node was busy for longer than a request may wait. */
+    OVERLOADED,
+    /** The node takes no events now. */
+    REFUSED;
 
     /** As it is written in answers: {@code broken-json}. */
     public String wireName() {

@@ -181,7 +181,7 @@ public final class EventDecoder {
         String name = parser.getString();
         EventLayout layout = catalog.layoutOrNull(name);
         if (layout == null) {
-            String question = NearestName.question(name, typeNames());
+            String question = Shown.question(name, typeNames());
             throw new InvalidEventException(
                             ErrorCode.UNKNOWN_TYPE,
                             Shown.quoted(name) + " is not a declared event type"
@@ -213,7 +213,7 @@ public final class EventDecoder {
                 layout.schema().fields().stream().map(FieldSchema::name).toList();
         return new InvalidEventException(
                         ErrorCode.UNKNOWN_FIELD,
-                        Shown.quoted(name) + " is not a field of " + layout.name() + NearestName.question(name, names))
+                        Shown.quoted(name) + " is not a field of " + layout.name() + Shown.question(name, names))
                 .inside(name);
     }
 

@@ -82,7 +82,7 @@ public final class ScalarText {
         if (index < 0) {
             throw new InvalidEventException(
                     ErrorCode.WRONG_TYPE,
-                    Shown.quoted(text) + " is not " + Shown.noun(names) + NearestName.question(text, names.names()));
+                    Shown.quoted(text) + " is not " + Shown.noun(names) + Shown.question(text, names.names()));
         }
         return index;
     }

@@ -1,9 +1,11 @@
 package io.tripline.console.decode;
 
+import io.tripline.dsl.check.DidYouMean;
 import io.tripline.dsl.schema.FieldType;
 import io.tripline.dsl.schema.FieldType.EnumType;
 import io.tripline.dsl.schema.FieldType.ListType;
 import io.tripline.dsl.schema.FieldType.Scalar;
+import java.util.Collection;
 
 /** How values and types are named in an error. */
 final class Shown {
@@ -26,6 +28,11 @@ final class Shown {
 
     static String quoted(String text) {
         return "'" + shortened(text) + "'";
+    }
+
+    /** {@code "; did you mean `amount`?"}, or empty when nothing is near. */
+    static String question(String seen, Collection<String> names) {
+        return DidYouMean.hint(seen, names).map(hint -> "; " + hint).orElse("");
     }
 
     static InvalidEventException wrongType(String seen, FieldType type) {

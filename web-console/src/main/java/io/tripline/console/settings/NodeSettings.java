@@ -1,0 +1,27 @@
+package io.tripline.console.settings;
+
+import java.nio.file.Path;
+
+/**
+ * A node's configuration, checked. See {@link Setting} for what each part means.
+ *
+ * @param port 0 for any free one
+ * @param phasedWait whether waiting threads stay awake for a moment
+ * @param durable whether an acknowledged event survives a power cut, not only the end of the process
+ */
+public record NodeSettings(
+        Path data,
+        int port,
+        boolean durable,
+        int partitions,
+        int ringSlots,
+        long ringBytes,
+        boolean phasedWait,
+        int rememberedIds,
+        long maxBodyBytes,
+        long maxDecodedBytes,
+        long maxReadingBytes,
+        long busyWaitMillis,
+        int maxStreams,
+        boolean webhookLoopback,
+        boolean webhookPrivate) {}

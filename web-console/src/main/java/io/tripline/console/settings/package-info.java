@@ -1,0 +1,2 @@
+/** How a node is configured: names, units, defaults, and where the values come from. */
+package io.tripline.console.settings;

@@ -1,0 +1,65 @@
+package io.tripline.console.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The jar as it is given away. */
+class RunnableJarIT {
+
+    private static final Path JAR = Path.of(System.getProperty("tripline.jar"));
+
+    @Test
+    void theManifestOpensWhatChronicleReachesInto() throws IOException {
+        try (JarFile jar = new JarFile(JAR.toFile())) {
+            Attributes manifest = jar.getManifest().getMainAttributes();
+            assertThat(manifest.getValue("Add-Opens").split(" "))
+                    .contains("java.base/java.lang.reflect", "java.base/java.lang", "java.base/java.util");
+            assertThat(manifest.getValue("Add-Exports").split(" "))
+                    .contains("java.base/sun.nio.ch", "java.base/jdk.internal.ref");
+            assertThat(manifest.getValue("Enable-Native-Access")).isEqualTo("ALL-UNNAMED");
+            assertThat(manifest.getValue("Start-Class")).isEqualTo(Tripline.class.getName());
+        }
+    }
+
+    @Test
+    void whatSendsUsageDataOutIsNotInIt() throws IOException {
+        try (JarFile jar = new JarFile(JAR.toFile())) {
+            assertThat(jar.stream().map(entry -> entry.getName()))
+                    .anyMatch(name -> name.startsWith("BOOT-INF/lib/chronicle-queue"))
+                    .noneMatch(name -> name.contains("chronicle-analytics"));
+        }
+    }
+
+    @Test
+    void bareJavaRunsIt(@TempDir Path folder) throws Exception {
+        assertThat(run("--version")).startsWith("tripline ").hasLineCount(1);
+        Path rules = Files.writeString(folder.resolve("empty.trip"), "event E {\n  at timestamp @time\n}\n");
+        assertThat(run("check", rules.toString())).startsWith("1 file, 0 rules");
+    }
+
+    private static String run(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString()));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        try {
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).as(output).isZero();
+            return output;
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+}
