@@ -16,16 +16,12 @@ public sealed interface Accumulation
 
     void read(Value into);
 
-    /**
-     * Of no value.
-     *
-     * @param wholeAverage whether an average is a whole number (of durations) and not a decimal
-     */
-    static Accumulation none(AggregateFunction function, ValueKind kind, boolean wholeAverage) {
+    /** Of no value. */
+    static Accumulation none(AggregateFunction function, ValueKind kind) {
         return switch (function) {
             case COUNT -> CountAccumulation.NONE;
             case SUM -> SumAccumulation.none(kind);
-            case AVG -> SumAccumulation.average(kind, wholeAverage);
+            case AVG -> SumAccumulation.average(kind);
             case MIN -> ExtremeAccumulation.none(kind, true);
             case MAX -> ExtremeAccumulation.none(kind, false);
             case DISTINCT -> DistinctAccumulation.none(kind);

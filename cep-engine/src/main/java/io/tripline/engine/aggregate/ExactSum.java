@@ -104,7 +104,7 @@ public final class ExactSum {
         switch (kind) {
             case DECIMAL -> readDecimal(into);
             case FLOAT -> into.setFloat(big.doubleValue());
-            case WHOLE, BYTES -> readWhole(big, into);
+            case WHOLE, BYTES -> readWhole(into);
         }
     }
 
@@ -116,11 +116,11 @@ public final class ExactSum {
         }
     }
 
-    private void readWhole(BigDecimal number, Value into) {
-        if (number == null) {
+    private void readWhole(Value into) {
+        if (big == null) {
             into.setSlot(unscaled);
-        } else if (number.toBigInteger().bitLength() < 64) {
-            into.setSlot(number.longValue());
+        } else if (big.toBigInteger().bitLength() < 64) {
+            into.setSlot(big.longValue());
         } else {
             into.setMissing();
         }
@@ -129,16 +129,12 @@ public final class ExactSum {
     /**
      * The sum divided by a count, to 10 digits after the point, half even; of floats, the nearest double; missing when
      * the count is 0.
-     *
-     * @param wholeResult whether the average is a whole number itself: a duration, to the nanosecond
      */
-    public void readAverage(long count, boolean wholeResult, Value into) {
+    public void readAverage(long count, Value into) {
         if (count == 0) {
             into.setMissing();
         } else if (kind == ValueKind.FLOAT) {
             into.setFloat(big.doubleValue() / count);
-        } else if (wholeResult) {
-            readWhole(asDecimal().divide(BigDecimal.valueOf(count), 0, RoundingMode.HALF_EVEN), into);
         } else if (!readAverageFast(count, into)) {
             into.setDecimal(asDecimal()
                     .divide(BigDecimal.valueOf(count), DecimalArithmetic.QUOTIENT_SCALE, RoundingMode.HALF_EVEN));

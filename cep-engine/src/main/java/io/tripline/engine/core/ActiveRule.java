@@ -47,9 +47,8 @@ final class ActiveRule {
         this.nothing = new RuleProgress(program);
         long lateAfter = 0;
         for (EventLayout layout : catalog.layouts()) {
-            TypeUse use = new TypeUse(layout.schema(), program);
-            if (use.isUseful()) {
-                uses.add(use);
+            if (TypeUse.exists(layout.name(), program)) {
+                uses.add(new TypeUse(layout.schema(), program));
                 lateAfter = Math.max(lateAfter, layout.schema().lateAfterNanos());
             }
         }

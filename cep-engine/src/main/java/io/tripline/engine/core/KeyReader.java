@@ -3,8 +3,6 @@ package io.tripline.engine.core;
 import io.tripline.dsl.plan.KeyPlan;
 import io.tripline.dsl.schema.EventSchema;
 import io.tripline.dsl.schema.FieldSchema;
-import io.tripline.dsl.schema.FieldType;
-import io.tripline.dsl.schema.FieldType.EnumType;
 import io.tripline.engine.event.ByteHash;
 import io.tripline.engine.event.Event;
 import io.tripline.engine.value.ValueKind;
@@ -18,8 +16,8 @@ import java.util.List;
 /**
  * Reads a rule's key from the events of one type.
  *
- * <p>A key's bytes hold part after part: 8 bytes for a number, the length in 4 bytes and the bytes for a text. An enum is
- * the place of its name in the key's own type, so that two event types agree on it. Looking a key up compares these with
+ * <p>A key's bytes hold part after part: 8 bytes for a number, the length in 4 bytes and the bytes for a text. A part has one
+ * type in all event types. Looking a key up compares these with
  * the event's own bytes and allocates nothing.
  */
 final class KeyReader {
@@ -30,9 +28,6 @@ final class KeyReader {
 
     private final int[] fields;
     private final boolean[] texts;
-    /** For an enum, from the event's place of a name to the key's; else null. */
-    private final int[][] places;
-
     private final boolean canBeMissing;
     private final long hashOfNothing;
 
@@ -47,23 +42,14 @@ final class KeyReader {
         int parts = fieldList.size();
         this.fields = fieldList.stream().mapToInt(Integer::intValue).toArray();
         this.texts = new boolean[parts];
-        this.places = new int[parts][];
         boolean optional = false;
         for (int i = 0; i < parts; i++) {
             FieldSchema field = schema.fields().get(fields[i]);
             texts[i] = ValueKind.of(field.type()) == ValueKind.BYTES;
-            places[i] = placesOrNull(field.type(), key.parts().get(i).type());
             optional |= field.optional();
         }
         this.canBeMissing = optional;
         this.hashOfNothing = rule.chars().asLongStream().reduce(NO_PARTS, (hash, c) -> ByteHash.mix(hash + c));
-    }
-
-    private static int[] placesOrNull(FieldType fieldType, FieldType partType) {
-        if (fieldType.equals(partType) || !(fieldType instanceof EnumType from) || !(partType instanceof EnumType to)) {
-            return null;
-        }
-        return from.names().stream().mapToInt(to.names()::indexOf).toArray();
     }
 
     /** Whether the event has no key. */
@@ -91,12 +77,7 @@ final class KeyReader {
     }
 
     private long partHash(Event event, int part) {
-        return texts[part] ? event.hashAt(fields[part]) : ByteHash.mix(number(event, part));
-    }
-
-    private long number(Event event, int part) {
-        long slot = event.slot(fields[part]);
-        return places[part] == null ? slot : places[part][(int) slot];
+        return texts[part] ? event.hashAt(fields[part]) : ByteHash.mix(event.slot(fields[part]));
     }
 
     /** Whether the event has the key of these bytes. */
@@ -104,7 +85,7 @@ final class KeyReader {
         int position = 0;
         for (int i = 0; i < fields.length; i++) {
             if (!texts[i]) {
-                if ((long) LONG.get(key, position) != number(event, i)) {
+                if ((long) LONG.get(key, position) != event.slot(fields[i])) {
                     return false;
                 }
                 position += Long.BYTES;
@@ -135,7 +116,7 @@ final class KeyReader {
                 key.putInt(length);
                 key.put(event.array(), event.bytesStart(fields[i]), length);
             } else {
-                key.putLong(number(event, i));
+                key.putLong(event.slot(fields[i]));
             }
         }
         return key.array();

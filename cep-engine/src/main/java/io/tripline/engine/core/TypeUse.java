@@ -2,7 +2,11 @@ package io.tripline.engine.core;
 
 import io.tripline.dsl.schema.EventSchema;
 import io.tripline.engine.program.Program;
+import io.tripline.engine.program.Step;
+import io.tripline.engine.window.Feature;
+import java.util.Arrays;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What a rule does with the events of one type. Knows no catalogue, so it stays right when types get new numbers. */
 final class TypeUse {
@@ -24,6 +28,14 @@ final class TypeUse {
                 .toArray();
     }
 
+    /** Whether a rule looks at events of that type at all. */
+    static boolean exists(String event, Program program) {
+        return Stream.concat(
+                        Arrays.stream(program.steps()).map(Step::event),
+                        Arrays.stream(program.features()).map(Feature::event))
+                .anyMatch(event::equals);
+    }
+
     EventSchema schema() {
         return schema;
     }
@@ -40,9 +52,5 @@ final class TypeUse {
     /** Indices of the features that look at them. */
     int[] features() {
         return features;
-    }
-
-    boolean isUseful() {
-        return steps.length > 0 || features.length > 0;
     }
 }

@@ -18,7 +18,6 @@ import io.tripline.dsl.plan.ExpressionPlan.OrElse;
 import io.tripline.dsl.plan.ExpressionPlan.StepAggregate;
 import io.tripline.dsl.plan.ExpressionPlan.StepField;
 import io.tripline.dsl.plan.KeyPlan;
-import io.tripline.dsl.schema.FieldType.Scalar;
 import io.tripline.engine.aggregate.Accumulation;
 import io.tripline.engine.value.Value;
 import io.tripline.engine.value.ValueKind;
@@ -139,8 +138,7 @@ public final class ExpressionCompiler {
             return new StepAggregateExpression(accumulators.get(known));
         }
         ExpressionPlan argument = plan.argument().get();
-        Accumulation none =
-                Accumulation.none(plan.function(), ValueKind.of(argument.type()), plan.type() == Scalar.DURATION);
+        Accumulation none = Accumulation.none(plan.function(), ValueKind.of(argument.type()));
         Expression compiled = expression(argument);
         StepAccumulator accumulator = new StepAccumulator(plan.step(), accumulators.size(), none, compiled);
         accumulatorPlans.add(plan);

@@ -16,6 +16,7 @@ public final class ValueText {
 
     public static final String MISSING = "–";
 
+    private static final int MILLISECOND_DIGITS = 6;
     private static final long SECOND = 1_000_000_000L;
     private static final long MINUTE = 60 * SECOND;
     private static final long HOUR = 60 * MINUTE;
@@ -71,8 +72,9 @@ public final class ValueText {
         rest = appendUnit(text, rest, DAY, "d");
         rest = appendUnit(text, rest, HOUR, "h");
         rest = appendUnit(text, rest, MINUTE, "m");
+        rest = appendUnit(text, rest, SECOND, "s");
         if (rest != 0) {
-            text.append(plain(BigDecimal.valueOf(-rest, 9))).append('s');
+            text.append(plain(BigDecimal.valueOf(-rest, MILLISECOND_DIGITS))).append("ms");
         }
         return text.toString();
     }

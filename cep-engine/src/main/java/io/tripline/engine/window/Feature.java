@@ -2,7 +2,6 @@ package io.tripline.engine.window;
 
 import io.tripline.dsl.plan.AggregateFunction;
 import io.tripline.dsl.plan.FeaturePlan;
-import io.tripline.dsl.schema.FieldType.Scalar;
 import io.tripline.engine.aggregate.ExactSum;
 import io.tripline.engine.expression.Condition;
 import io.tripline.engine.expression.Expression;
@@ -19,7 +18,6 @@ public final class Feature {
     private final Condition filter;
     private final Expression argumentOrNull;
     private final ValueKind kind;
-    private final boolean wholeAverage;
     private final long windowNanos;
     private final Value value = new Value();
 
@@ -30,7 +28,6 @@ public final class Feature {
         this.argumentOrNull = plan.argument().map(compiler::expression).orElse(null);
         this.kind =
                 plan.argument().map(argument -> ValueKind.of(argument.type())).orElse(ValueKind.WHOLE);
-        this.wholeAverage = plan.type() == Scalar.DURATION;
         this.windowNanos = plan.windowNanos();
     }
 
@@ -70,8 +67,8 @@ public final class Feature {
     SlidingWindow newWindow() {
         return switch (function) {
             case COUNT -> new CountWindow();
-            case SUM -> new SumWindow(new ExactSum(kind), false, false);
-            case AVG -> new SumWindow(new ExactSum(kind), true, wholeAverage);
+            case SUM -> new SumWindow(new ExactSum(kind), false);
+            case AVG -> new SumWindow(new ExactSum(kind), true);
             case MIN -> new ExtremeWindow(kind, true);
             case MAX -> new ExtremeWindow(kind, false);
             case DISTINCT -> new DistinctWindow(kind);

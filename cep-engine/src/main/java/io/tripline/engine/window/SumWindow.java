@@ -7,19 +7,17 @@ import io.tripline.engine.value.Value;
 final class SumWindow extends SlidingWindow {
 
     private final boolean average;
-    private final boolean wholeAverage;
     private final EntryRing entries;
     private final ExactSum sum;
 
-    SumWindow(ExactSum nothing, boolean average, boolean wholeAverage) {
-        this(new EntryRing(), nothing, average, wholeAverage);
+    SumWindow(ExactSum nothing, boolean average) {
+        this(new EntryRing(), nothing, average);
     }
 
-    private SumWindow(EntryRing entries, ExactSum sum, boolean average, boolean wholeAverage) {
+    private SumWindow(EntryRing entries, ExactSum sum, boolean average) {
         this.entries = entries;
         this.sum = sum;
         this.average = average;
-        this.wholeAverage = wholeAverage;
     }
 
     @Override
@@ -42,7 +40,7 @@ final class SumWindow extends SlidingWindow {
     @Override
     void read(Value into) {
         if (average) {
-            sum.readAverage(entries.size(), wholeAverage, into);
+            sum.readAverage(entries.size(), into);
         } else {
             sum.read(into);
         }
@@ -50,6 +48,6 @@ final class SumWindow extends SlidingWindow {
 
     @Override
     SlidingWindow copy() {
-        return new SumWindow(entries.copy(), sum.copy(), average, wholeAverage);
+        return new SumWindow(entries.copy(), sum.copy(), average);
     }
 }

@@ -1,0 +1,105 @@
+package io.tripline.engine.driver;
+
+import io.tripline.dsl.Compilation;
+import io.tripline.dsl.RuleCompiler;
+import io.tripline.dsl.SourceFile;
+import io.tripline.dsl.plan.RuleSetPlan;
+import io.tripline.dsl.schema.FieldSchema;
+import io.tripline.engine.core.Engine;
+import io.tripline.engine.core.EngineLimits;
+import io.tripline.engine.core.EngineStatistics;
+import io.tripline.engine.core.Outcome;
+import io.tripline.engine.core.OutcomeOrder;
+import io.tripline.engine.core.Partition;
+import io.tripline.engine.event.Event;
+import io.tripline.engine.event.EventCatalog;
+import io.tripline.engine.event.EventLayout;
+import io.tripline.engine.event.EventWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Runs a rule set over events as a node does, with as many engines as there are partitions, and merges the outcomes. */
+public final class EngineDriver {
+
+    private final List<Engine> engines = new ArrayList<>();
+    private final List<Outcome> merged = new ArrayList<>();
+    private final EventWriter writer = new EventWriter(1024);
+    private final Event event = new Event();
+    private EventCatalog catalog = EventCatalog.EMPTY;
+    private long sequence;
+
+    public EngineDriver(int partitions, EngineLimits limits) {
+        for (int i = 0; i < partitions; i++) {
+            engines.add(new Engine(new Partition(i, partitions), limits));
+        }
+    }
+
+    /** One engine with the usual limits and these rules. */
+    public static EngineDriver of(String rules) {
+        EngineDriver driver = new EngineDriver(1, EngineLimits.DEFAULT);
+        driver.rules(rules);
+        return driver;
+    }
+
+    /** The plan of a text that must be right. */
+    public static RuleSetPlan compile(String rules) {
+        Compilation compilation = RuleCompiler.compile(List.of(new SourceFile("test.trip", rules)));
+        return compilation.plan().orElseThrow(() -> new AssertionError(compilation.diagnostics()));
+    }
+
+    /** Changes the rule set. */
+    public List<Outcome> rules(String text) {
+        return rules(compile(text));
+    }
+
+    public List<Outcome> rules(RuleSetPlan plan) {
+        merged.clear();
+        sequence++;
+        catalog = new EventCatalog(catalog.generation() + 1, plan.events());
+        engines.forEach(engine -> engine.rulesChanged(sequence, catalog, plan, merged::add));
+        return outcomes();
+    }
+
+    /** Sends an event whose values are what {@link Event#valueAt} gives for them. */
+    public List<Outcome> send(int source, String type, Map<String, ?> values) {
+        merged.clear();
+        EventLayout layout = catalog.layoutOrNull(type);
+        writer.clear();
+        writer.begin(layout);
+        for (FieldSchema field : layout.schema().fields()) {
+            if (values.get(field.name()) != null) {
+                FieldWriter.put(writer, field, values.get(field.name()));
+            }
+        }
+        writer.end();
+        sequence++;
+        // Behind the event stands what is not its own, as in a batch.
+        byte[] bytes = new byte[writer.length() + 16];
+        System.arraycopy(writer.array(), 0, bytes, 8, writer.length());
+        for (Engine engine : engines) {
+            event.wrap(catalog, bytes, 8, sequence, source);
+            engine.eventArrived(event, merged::add);
+        }
+        // What the engine keeps must be its own.
+        java.util.Arrays.fill(bytes, (byte) -1);
+        return outcomes();
+    }
+
+    private List<Outcome> outcomes() {
+        merged.sort(OutcomeOrder.INSTANCE);
+        return List.copyOf(merged);
+    }
+
+    /** The position of the last input. */
+    public long sequence() {
+        return sequence;
+    }
+
+    public EngineStatistics statistics() {
+        return engines.stream()
+                .map(Engine::statistics)
+                .reduce(EngineStatistics::plus)
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,58 @@
+package io.tripline.engine.driver;
+
+import io.tripline.engine.core.Alert;
+import io.tripline.engine.core.Outcome;
+import io.tripline.engine.event.Event;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Outcomes as short lines: {@code + r a=A1 b=B2}, with {@code -} for retracted, {@code ~} for amended. */
+public final class OutcomeText {
+
+    private OutcomeText() {}
+
+    /** Which rule matched what. */
+    public static String matched(Outcome outcome) {
+        if (outcome instanceof Outcome.Fired fired) {
+            return "+ " + matched(fired.alert());
+        } else if (outcome instanceof Outcome.Retracted retracted) {
+            return "- " + matched(retracted.alert());
+        } else if (outcome instanceof Outcome.Amended amended) {
+            return "~ " + matched(amended.alert());
+        }
+        return "late " + ((Outcome.Late) outcome).event().identity();
+    }
+
+    private static String matched(Alert alert) {
+        return alert.rule() + " "
+                + alert.matched().stream()
+                        .map(step -> step.step() + "="
+                                + step.events().stream().map(Event::identity).collect(Collectors.joining("+")))
+                        .collect(Collectors.joining(" "));
+    }
+
+    /** What the alert says; of a late event, as {@link #matched}. */
+    public static String message(Outcome outcome) {
+        if (outcome instanceof Outcome.Fired fired) {
+            return "+ " + fired.alert().message();
+        } else if (outcome instanceof Outcome.Retracted retracted) {
+            return "- " + retracted.alert().message();
+        } else if (outcome instanceof Outcome.Amended amended) {
+            return "~ " + amended.alert().message();
+        }
+        return matched(outcome);
+    }
+
+    /** Everything there is to an outcome. */
+    public static String full(Outcome outcome) {
+        return outcome.sequence() + " " + outcome;
+    }
+
+    public static List<String> matched(List<Outcome> outcomes) {
+        return outcomes.stream().map(OutcomeText::matched).toList();
+    }
+
+    public static List<String> messages(List<Outcome> outcomes) {
+        return outcomes.stream().map(OutcomeText::message).toList();
+    }
+}
