@@ -77,7 +77,7 @@ public final class Letters {
     /** Sends events; gives everything they cause. */
     public List<Outcome> send(String events) {
         List<Outcome> outcomes = new ArrayList<>();
-        for (String event : events.trim().split("\\s+")) {
+        for (String event : events.trim().split("\\s+", -1)) {
             outcomes.addAll(sendOne(event));
         }
         return outcomes;
