@@ -1,5 +1,6 @@
 package io.tripline.alerting;
 
+import io.tripline.alerting.delivery.DeliveryService;
 import io.tripline.alerting.outbox.Deliveries;
 import io.tripline.alerting.outbox.Endpoints;
 import io.tripline.alerting.outbox.Outbox;
@@ -8,6 +9,9 @@ import io.tripline.alerting.store.AlertFeed;
 import io.tripline.alerting.store.AlertStore;
 import io.tripline.alerting.store.Alerts;
 import io.tripline.alerting.store.LateLog;
+import io.tripline.alerting.webhook.AddressLookup;
+import io.tripline.alerting.webhook.WebhookSender;
+import java.util.Random;
 import javax.sql.DataSource;
 
 /**
@@ -25,20 +29,33 @@ public final class Alerting implements AutoCloseable {
     private final Endpoints endpoints;
     private final Deliveries deliveries;
     private final AlertFeed feed;
+    private final DeliveryService delivery;
 
     private Alerting(DataSource dataSource, AlertingOptions options) {
         Database database = Database.open(dataSource);
         Outbox outbox = new Outbox(database, options.clock());
         this.store = new AlertStore(database, outbox, options.clock(), this::outcomesKept);
         this.late = new LateLog(database);
-        this.deliveries = new Deliveries(database, outbox, options.clock(), () -> {});
-        this.endpoints = new Endpoints(database, outbox, options.targets(), options.clock(), () -> {});
+        this.deliveries = new Deliveries(database, outbox, options.clock(), this::deliveriesChanged);
+        this.endpoints = new Endpoints(database, outbox, options.targets(), options.clock(), this::deliveriesChanged);
         this.alerts = new Alerts(database, store, deliveries);
         this.feed = new AlertFeed(alerts);
+        this.delivery = new DeliveryService(
+                outbox,
+                endpoints,
+                new WebhookSender(
+                        options.targets(),
+                        AddressLookup.SYSTEM,
+                        options.clock(),
+                        options.delivery().senderLimits()),
+                options.clock(),
+                options.delivery(),
+                new Random(),
+                options.endpointDisabled());
     }
 
     /**
-     * Brings the database's schema up to date and opens it.
+     * Brings the database's schema up to date and opens it. Nothing is sent before {@link DeliveryService#start}.
      *
      * @throws io.tripline.alerting.sql.StoreException when the database cannot be used
      */
@@ -72,13 +89,24 @@ public final class Alerting implements AutoCloseable {
         return feed;
     }
 
+    /** Sends webhooks once it is started. */
+    public DeliveryService delivery() {
+        return delivery;
+    }
+
     private void outcomesKept() {
         feed.signal();
+        delivery.wake();
+    }
+
+    private void deliveriesChanged() {
+        delivery.wake();
     }
 
     /** Stops delivering, ends all subscriptions and writes the position. To be called when the host has stopped. */
     @Override
     public void close() {
+        delivery.close();
         feed.close();
         store.savePosition();
     }

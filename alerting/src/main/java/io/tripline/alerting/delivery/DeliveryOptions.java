@@ -1,5 +1,6 @@
 package io.tripline.alerting.delivery;
 
+import io.tripline.alerting.webhook.SenderLimits;
 import java.time.Duration;
 
 /**
@@ -21,11 +22,19 @@ public record DeliveryOptions(
         Duration disableAfter) {
 
     public static final DeliveryOptions DEFAULT = new DeliveryOptions(
-            16, 4, Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(15), Duration.ofDays(5));
+            32, 4, Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(15), Duration.ofDays(5));
+
+    /** Room for people who try an endpoint while deliveries are under way. */
+    private static final int TESTS_AT_ONCE = 8;
 
     public DeliveryOptions {
         if (threads < 1 || requestsPerEndpoint < 1) {
             throw new IllegalArgumentException("at least one thread and one request for each endpoint are needed");
         }
+    }
+
+    /** What of this bounds a single request. */
+    public SenderLimits senderLimits() {
+        return new SenderLimits(connectTimeout, responseTimeout, threads + TESTS_AT_ONCE);
     }
 }

@@ -39,7 +39,7 @@ public record AttemptRecord(
         }
         writeAttempt(handle);
         handle.createUpdate("UPDATE endpoint SET failing_since_nanos = :since WHERE endpoint_id = :endpoint"
-                        + " AND COALESCE(failing_since_nanos, 0) <> COALESCE(:since, 0)")
+                        + " AND failing_since_nanos IS DISTINCT FROM CAST(:since AS BIGINT)")
                 .bindByType("since", failingSince.map(Nanos::of).orElse(null), Long.class)
                 .bind("endpoint", dispatch.endpointId())
                 .execute();

@@ -7,6 +7,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.StatementExceptions;
 
 /** The relational database that alerts are kept in. Safe for use by several threads. */
 public final class Database {
@@ -47,6 +48,8 @@ public final class Database {
             throw new StoreException("the alert database could not be brought up to date", e);
         }
         Jdbi jdbi = Jdbi.create(dataSource);
+        // By default an error's message repeats the values of its statement, among them an endpoint's secret.
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
         return new Database(jdbi, call(jdbi, "read the database's name", Database::isH2));
     }
 
