@@ -131,8 +131,8 @@ final class JournalReading {
                     Level.WARNING,
                     "cut a torn frame off the journal, which was never acknowledged: {0} at byte {1}, after sequence {2}",
                     file,
-                    reader.position(),
-                    expected - 1);
+                    Long.toString(reader.position()),
+                    Long.toString(expected - 1));
         }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.truncate(reader.position());

@@ -46,9 +46,11 @@ final class SegmentReader implements AutoCloseable {
                 return false;
             }
             next = position + 4 + length + 3 & ~3L;
-            if ((header & META) == 0) {
-                frame = offset(position + 4);
-                return Frame.isWhole(window, frame, length);
+            frame = offset(position + 4);
+            if (Frame.isWhole(window, frame, length)) {
+                return length == Frame.padded(Frame.intAt(window, frame + Frame.LENGTH_OFFSET));
+            } else if ((header & META) == 0) {
+                return false;
             }
         }
         return false;

@@ -1,0 +1,83 @@
+package io.tripline.engine.host;
+
+import com.lmax.disruptor.EventHandler;
+import io.tripline.engine.core.Engine;
+import io.tripline.engine.core.EngineStatistics;
+import io.tripline.engine.core.Outcome;
+import io.tripline.engine.core.Partition;
+import io.tripline.engine.event.Event;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Drives the engine of one partition through all slots. An engine that has thrown is not asked again, since nobody knows
+ * what state it is in: from there on its slots are marked as incomplete, and no outcome of them leaves the node.
+ */
+final class EngineHandler implements EventHandler<RingSlot> {
+
+    private final int partition;
+    private final Engine engine;
+    private final Health health;
+    private final Event event = new Event();
+    private final Consumer<Outcome> collect = this::collect;
+
+    private List<Outcome> outcomes = List.of();
+    private boolean failed;
+
+    private volatile EngineStatistics statistics;
+
+    EngineHandler(Partition partition, NodeOptions options, Health health) {
+        this.partition = partition.index();
+        this.engine = new Engine(partition, options.limits().engine());
+        this.health = health;
+        this.statistics = engine.statistics();
+    }
+
+    EngineStatistics statistics() {
+        return statistics;
+    }
+
+    @Override
+    public void onStart() {
+        Thread.currentThread().setName("tripline-engine-" + partition);
+    }
+
+    @Override
+    public void onEvent(RingSlot slot, long ringSequence, boolean endOfBatch) {
+        if (!failed) {
+            outcomes = slot.outcomes.get(partition);
+            work(slot.work);
+        }
+        if (failed) {
+            slot.incomplete = true;
+        } else if (endOfBatch) {
+            statistics = engine.statistics();
+        }
+    }
+
+    private void work(Work work) {
+        long at = 0;
+        try {
+            if (work instanceof Work.Events events) {
+                EventBatch batch = events.batch();
+                byte[] bytes = batch.events();
+                int position = 0;
+                for (at = events.firstSequence(); at <= events.lastSequence(); at++) {
+                    event.wrap(batch.catalog(), bytes, position, at, events.source());
+                    position += Event.lengthAt(bytes, position);
+                    engine.eventArrived(event, collect);
+                }
+            } else if (work instanceof Work.Rules change) {
+                at = change.sequence();
+                engine.rulesChanged(at, change.catalog(), change.rules().plan(), collect);
+            }
+        } catch (RuntimeException | Error e) {
+            failed = true;
+            health.failForGood("the engine of partition " + partition + " failed at sequence " + at + ": " + e);
+        }
+    }
+
+    private void collect(Outcome outcome) {
+        outcomes.add(outcome);
+    }
+}

@@ -1,0 +1,49 @@
+package io.tripline.engine.host;
+
+import io.tripline.dsl.SourceFile;
+import io.tripline.dsl.plan.RuleSetPlan;
+import io.tripline.engine.port.JournalEntry;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** What a slot of the ring brings to the journal handler. */
+sealed interface Input {
+
+    /** Bytes of events it holds on to while it is on its way. */
+    default int bytes() {
+        return 0;
+    }
+
+    record Events(EventBatch batch, CompletableFuture<SubmitResult> answer) implements Input {
+        @Override
+        public int bytes() {
+            return batch.length();
+        }
+    }
+
+    record RuleChange(List<SourceFile> files, RuleSetPlan plan, CompletableFuture<RuleSet> answer) implements Input {
+
+        /** The most that the files can take in the journal. */
+        long bytesInJournal() {
+            // A character takes at most three bytes of UTF-8, a length four.
+            return files.stream()
+                    .mapToLong(
+                            file -> 8 + 3L * (file.name().length() + file.text().length()))
+                    .sum();
+        }
+    }
+
+    /** Read from the journal at the start. */
+    record JournaledEvents(JournalEntry.Events entry) implements Input {
+        @Override
+        public int bytes() {
+            return entry.length();
+        }
+    }
+
+    /** Read from the journal at the start, and compiled. */
+    record JournaledRules(JournalEntry.Rules entry, RuleSetPlan plan) implements Input {}
+
+    /** The journal is read: new input gets sequences from here on. */
+    record BeginAt(long nextSequence, CompletableFuture<Void> answer) implements Input {}
+}

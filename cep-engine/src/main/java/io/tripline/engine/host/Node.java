@@ -1,0 +1,249 @@
+package io.tripline.engine.host;
+
+import io.tripline.dsl.Compilation;
+import io.tripline.dsl.RuleCompiler;
+import io.tripline.dsl.SourceFile;
+import io.tripline.engine.core.EngineStatistics;
+import io.tripline.engine.core.Partition;
+import io.tripline.engine.event.EventCatalog;
+import io.tripline.engine.event.Nanos;
+import io.tripline.engine.host.SubmitResult.Busy;
+import io.tripline.engine.host.SubmitResult.Refused;
+import io.tripline.engine.host.SubmitResult.Stale;
+import io.tripline.engine.journal.ChronicleJournal;
+import io.tripline.engine.journal.DirectoryLock;
+import io.tripline.engine.journal.TransientJournal;
+import io.tripline.engine.port.Journal;
+import io.tripline.engine.port.OutcomeSink;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+
+/**
+ * A node: takes events and rule changes, keeps them in a journal, and lets the engines have their say. See the package
+ * for the way an input goes. Any thread may call any method.
+ */
+public final class Node implements AutoCloseable {
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+    private static final long PAUSE_NANOS = 50_000;
+
+    private final NodeOptions options;
+    private final Instant startedAt = Instant.now();
+    private final Health health = new Health();
+    private final RateMeter rate = new RateMeter();
+    private final AtomicInteger submitting = new AtomicInteger();
+    private final Journal journal;
+    private final AutoCloseable lock;
+    private final JournalHandler journalHandler;
+    private final List<EngineHandler> engines;
+    private final Pipeline pipeline;
+
+    private Node(NodeOptions options, OutcomeSink sink, Journal journal, AutoCloseable lock) {
+        this.options = options;
+        this.journal = journal;
+        this.lock = lock;
+        BytesInFlight bytes = new BytesInFlight(options.limits().ringBytes());
+        journalHandler = new JournalHandler(options, journal, health, rate);
+        engines = IntStream.range(0, options.partitions())
+                .mapToObj(i -> new EngineHandler(new Partition(i, options.partitions()), options, health))
+                .toList();
+        pipeline =
+                new Pipeline(options, health, bytes, journalHandler, engines, new OutcomeHandler(sink, health, bytes));
+    }
+
+    /**
+     * Opens a node: takes its directory, replays its journal through the engines, and then takes input. A node whose
+     * engine fails in the replay is opened too, and refuses input.
+     *
+     * @throws io.tripline.engine.journal.DirectoryInUseException when another process has the directory
+     * @throws io.tripline.engine.port.JournalDamagedException when something durable cannot be read any more
+     * @throws IllegalStateException when journal and sink do not belong together, or a journaled rule set does not
+     *     compile
+     */
+    public static Node open(NodeOptions options, OutcomeSink sink) {
+        if (options.dataDirectory().isEmpty()) {
+            return open(options, sink, new TransientJournal(), () -> {});
+        }
+        Path directory = options.dataDirectory().get();
+        DirectoryLock lock = DirectoryLock.take(directory);
+        try {
+            return open(
+                    options,
+                    sink,
+                    ChronicleJournal.open(
+                            directory.resolve("journal"), options.limits().journal()),
+                    lock);
+        } catch (RuntimeException | Error e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /** As above, with any journal. */
+    static Node open(NodeOptions options, OutcomeSink sink, Journal journal, AutoCloseable lock) {
+        Node node = new Node(options, sink, journal, lock);
+        try {
+            node.recover(sink.position());
+            return node;
+        } catch (RuntimeException | Error e) {
+            node.health.failForGood("the node could not be opened: " + e.getMessage());
+            node.close();
+            throw e;
+        }
+    }
+
+    private void recover(long kept) {
+        long last = new Recovery(pipeline, options.recoveryListener()).run(journal);
+        if (health.hasFailed()) {
+            return;
+        }
+        if (kept > last && options.durability() == Durability.DISK) {
+            throw new IllegalStateException("outcomes are kept through sequence " + kept + ", but the journal ends at "
+                    + last + ": they do not belong together");
+        }
+        CompletableFuture<Void> begun = new CompletableFuture<>();
+        // What a journal without sync has lost must not give its sequences to other inputs.
+        pipeline.put(new Input.BeginAt(Math.max(last, kept) + 1, begun));
+        begun.join();
+        health.recovered();
+    }
+
+    /** The catalogue to write events with. */
+    public EventCatalog catalog() {
+        return journalHandler.progress().catalog();
+    }
+
+    public RuleSet rules() {
+        return journalHandler.progress().rules();
+    }
+
+    /**
+     * Hands in a batch. Never blocks; the future is completed by a thread of the node, normally within milliseconds, and
+     * never exceptionally.
+     */
+    public CompletableFuture<SubmitResult> submit(EventBatch batch) {
+        submitting.incrementAndGet();
+        try {
+            Optional<Refused> refusal = health.refusal();
+            if (refusal.isPresent()) {
+                return CompletableFuture.completedFuture(refusal.get());
+            }
+            EventCatalog current = catalog();
+            if (batch.catalog().generation() < current.generation()) {
+                return CompletableFuture.completedFuture(new Stale(current));
+            }
+            CompletableFuture<SubmitResult> answer = new CompletableFuture<>();
+            if (!pipeline.tryPut(new Input.Events(batch, answer))) {
+                answer.complete(new Busy(RETRY_AFTER));
+            }
+            return answer;
+        } finally {
+            submitting.decrementAndGet();
+        }
+    }
+
+    /** Hands in a batch, waits while the node is busy, and waits for the answer, which is not {@link Busy}. */
+    public SubmitResult submitWaiting(EventBatch batch) {
+        while (true) {
+            SubmitResult result = submit(batch).join();
+            if (!(result instanceof Busy)) {
+                return result;
+            }
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+    }
+
+    /**
+     * Changes the rules. The change takes effect at its place in the journal: events before it were seen by the old
+     * rules only, events after it by the new ones only.
+     *
+     * @param files the complete new rule set
+     * @return the new rule set when the change is durable; fails with {@link RulesRejectedException} when the files do
+     *     not compile, with {@link NodeRefusesException} when the node takes no input, with {@link
+     *     IllegalArgumentException} when the files are too long together
+     */
+    public CompletableFuture<RuleSet> publish(List<SourceFile> files) {
+        Compilation compilation = RuleCompiler.compile(files);
+        if (compilation.plan().isEmpty()) {
+            return CompletableFuture.failedFuture(new RulesRejectedException(compilation.diagnostics()));
+        }
+        CompletableFuture<RuleSet> answer = new CompletableFuture<>();
+        Input.RuleChange change =
+                new Input.RuleChange(List.copyOf(files), compilation.plan().get(), answer);
+        if (change.bytesInJournal() > EventBatch.MAX_BYTES) {
+            return CompletableFuture.failedFuture(new IllegalArgumentException(
+                    "the rule set is longer than " + EventBatch.MAX_BYTES / 3 + " characters"));
+        }
+        submitting.incrementAndGet();
+        try {
+            Optional<Refused> refusal = health.refusal();
+            if (refusal.isPresent()) {
+                answer.completeExceptionally(new NodeRefusesException(
+                        refusal.get().reason(), refusal.get().mayPass()));
+            } else if (!pipeline.tryPut(change)) {
+                answer.completeExceptionally(new NodeRefusesException("the node is busy", true));
+            }
+            return answer;
+        } finally {
+            submitting.decrementAndGet();
+        }
+    }
+
+    public NodeStatus status() {
+        JournalProgress progress = journalHandler.progress();
+        EngineStatistics statistics = engines.stream()
+                .map(EngineHandler::statistics)
+                .reduce(EngineStatistics::plus)
+                .orElseThrow();
+        Optional<Refused> refusal = health.refusalOrFull(journal::hasRoom);
+        return new NodeStatus(
+                health.state(refusal.isPresent()),
+                refusal.map(Refused::reason),
+                refusal.map(Refused::mayPass).orElse(false),
+                options.durability(),
+                options.partitions(),
+                startedAt,
+                new NodeStatus.JournalStatus(progress.sequence(), journal.sizeBytes()),
+                new NodeStatus.EventCounts(
+                        progress.events(),
+                        progress.duplicates(),
+                        statistics.lateEvents(),
+                        statistics.missingKeyEvents(),
+                        rate.perSecond(System.nanoTime())),
+                new NodeStatus.RingStatus(pipeline.capacity(), pipeline.used()),
+                statistics.watermarkNanos() == Long.MIN_VALUE
+                        ? Optional.empty()
+                        : Optional.of(Nanos.toInstant(statistics.watermarkNanos())),
+                progress.rules().plan().rules().size(),
+                statistics.keys(),
+                statistics.partialMatches(),
+                statistics.droppedPartialMatches());
+    }
+
+    /** Takes no more input, works off what it has, and lets go of the directory. May be called again. */
+    @Override
+    public void close() {
+        if (!health.close()) {
+            return;
+        }
+        while (submitting.get() > 0) {
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+        pipeline.drain();
+        pipeline.halt();
+        try (lock) {
+            journal.close();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("the node could not be closed", e);
+        }
+    }
+}

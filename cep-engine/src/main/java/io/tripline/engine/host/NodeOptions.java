@@ -1,0 +1,75 @@
+package io.tripline.engine.host;
+
+import io.tripline.engine.port.TimeSource;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What a node is started with.
+ *
+ * @param dataDirectory where it keeps its journal; none keeps nothing
+ * @param partitions engines, each with a thread of its own; changes no outcome
+ */
+public record NodeOptions(
+        Optional<Path> dataDirectory,
+        Durability durability,
+        int partitions,
+        NodeLimits limits,
+        WaitMode waitMode,
+        TimeSource time,
+        RecoveryListener recoveryListener) {
+
+    private static final int MOST_PARTITIONS_UNASKED = 4;
+
+    public NodeOptions {
+        if (partitions < 1) {
+            throw new IllegalArgumentException("there must be a partition");
+        }
+    }
+
+    /** A durable node with a partition for each core, but at most four. */
+    public static NodeOptions in(Path dataDirectory) {
+        int partitions = Math.min(MOST_PARTITIONS_UNASKED, Runtime.getRuntime().availableProcessors());
+        return of(Optional.of(dataDirectory), Durability.DISK, partitions);
+    }
+
+    /** A node that keeps nothing, for replays. */
+    public static NodeOptions inMemory(int partitions) {
+        return of(Optional.empty(), Durability.PROCESS, partitions);
+    }
+
+    private static NodeOptions of(Optional<Path> dataDirectory, Durability durability, int partitions) {
+        return new NodeOptions(
+                dataDirectory,
+                durability,
+                partitions,
+                NodeLimits.DEFAULT,
+                WaitMode.BLOCKING,
+                SystemTime.INSTANCE,
+                sequence -> {});
+    }
+
+    public NodeOptions withDurability(Durability other) {
+        return new NodeOptions(dataDirectory, other, partitions, limits, waitMode, time, recoveryListener);
+    }
+
+    public NodeOptions withPartitions(int count) {
+        return new NodeOptions(dataDirectory, durability, count, limits, waitMode, time, recoveryListener);
+    }
+
+    public NodeOptions withLimits(NodeLimits other) {
+        return new NodeOptions(dataDirectory, durability, partitions, other, waitMode, time, recoveryListener);
+    }
+
+    public NodeOptions withWaitMode(WaitMode other) {
+        return new NodeOptions(dataDirectory, durability, partitions, limits, other, time, recoveryListener);
+    }
+
+    public NodeOptions withTime(TimeSource other) {
+        return new NodeOptions(dataDirectory, durability, partitions, limits, waitMode, other, recoveryListener);
+    }
+
+    public NodeOptions withRecoveryListener(RecoveryListener other) {
+        return new NodeOptions(dataDirectory, durability, partitions, limits, waitMode, time, other);
+    }
+}

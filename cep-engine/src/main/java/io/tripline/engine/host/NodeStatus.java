@@ -1,0 +1,58 @@
+package io.tripline.engine.host;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How a node is doing. The parts are read one after the other while it works, so they may be a moment apart.
+ *
+ * @param reason why it is refusing
+ * @param mayPass whether refusing can pass without a restart
+ * @param watermark the time before which no event is expected any more; absent before the first event
+ * @param rules how many rules run
+ * @param keys how many keys have state, over all rules
+ */
+public record NodeStatus(
+        State state,
+        Optional<String> reason,
+        boolean mayPass,
+        Durability durability,
+        int partitions,
+        Instant startedAt,
+        JournalStatus journal,
+        EventCounts events,
+        RingStatus ring,
+        Optional<Instant> watermark,
+        int rules,
+        long keys,
+        long partialMatches,
+        long droppedPartialMatches) {
+
+    public enum State {
+        STARTING,
+        RUNNING,
+        REFUSING,
+        STOPPED
+    }
+
+    /**
+     * The journal.
+     *
+     * @param sequence of the last durable input
+     */
+    public record JournalStatus(long sequence, long bytes) {}
+
+    /**
+     * What came in.
+     *
+     * @param accepted all events in the journal
+     * @param duplicates since the start of the process
+     * @param late of all in the journal
+     * @param missingKey events that lack a part of the key of a rule that looks at them, once for each such rule
+     * @param perSecond accepted, over the last few seconds
+     */
+    public record EventCounts(long accepted, long duplicates, long late, long missingKey, double perSecond) {}
+
+    /** Slots of the ring, and how many of them wait to be worked on. */
+    public record RingStatus(int capacity, int used) {}
+}

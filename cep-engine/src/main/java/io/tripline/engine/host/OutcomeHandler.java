@@ -1,0 +1,111 @@
+package io.tripline.engine.host;
+
+import com.lmax.disruptor.EventHandler;
+import io.tripline.engine.core.Outcome;
+import io.tripline.engine.core.OutcomeOrder;
+import io.tripline.engine.port.OutcomeSink;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Puts the outcomes of all partitions in order and hands them to the sink, those of all slots that had come in at once.
+ * What the sink does not take it is offered again every second, and meanwhile the node takes no input.
+ */
+final class OutcomeHandler implements EventHandler<RingSlot> {
+
+    /** Handed over at once even when more slots wait. */
+    private static final int OUTCOMES_AT_ONCE = 1_000;
+
+    /** The sink hears of its position after so many inputs without outcome, so that a restart has less to skip. */
+    private static final long SILENT_INPUTS = 1 << 16;
+
+    private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private final OutcomeSink sink;
+    private final Health health;
+    private final BytesInFlight bytes;
+
+    private long handedOver;
+    private long through;
+    private List<Outcome> collected = new ArrayList<>();
+    private boolean stopped;
+
+    OutcomeHandler(OutcomeSink sink, Health health, BytesInFlight bytes) {
+        this.sink = sink;
+        this.health = health;
+        this.bytes = bytes;
+        this.handedOver = sink.position();
+        this.through = handedOver;
+    }
+
+    @Override
+    public void onStart() {
+        Thread.currentThread().setName("tripline-outcomes");
+    }
+
+    @Override
+    public void onEvent(RingSlot slot, long ringSequence, boolean endOfBatch) {
+        stopped |= slot.incomplete;
+        if (!stopped) {
+            collect(slot);
+        }
+        clear(slot);
+        boolean enough = endOfBatch && (!collected.isEmpty() || through - handedOver >= SILENT_INPUTS);
+        if (enough || collected.size() >= OUTCOMES_AT_ONCE) {
+            handOver();
+        }
+    }
+
+    /** Tells the sink how far it all came. */
+    @Override
+    public void onShutdown() {
+        if (through > handedOver) {
+            handOver();
+        }
+    }
+
+    private void collect(RingSlot slot) {
+        through = Math.max(through, slot.work.lastSequence());
+        int before = collected.size();
+        int partitions = 0;
+        for (List<Outcome> ofPartition : slot.outcomes) {
+            partitions += ofPartition.isEmpty() ? 0 : 1;
+            for (Outcome outcome : ofPartition) {
+                if (outcome.sequence() > handedOver) {
+                    collected.add(outcome);
+                }
+            }
+        }
+        if (partitions > 1) {
+            collected.subList(before, collected.size()).sort(OutcomeOrder.INSTANCE);
+        }
+    }
+
+    private void clear(RingSlot slot) {
+        slot.outcomes.forEach(List::clear);
+        slot.work = Work.NOTHING;
+        slot.incomplete = false;
+        bytes.giveBack(slot.bytes);
+        slot.bytes = 0;
+    }
+
+    private void handOver() {
+        while (!stopped) {
+            try {
+                sink.accept(through, collected);
+                health.sinkWorks();
+                handedOver = through;
+                collected = new ArrayList<>();
+                return;
+            } catch (RuntimeException e) {
+                health.sinkFails("the outcomes cannot be kept: " + e.getMessage());
+            }
+            // Given up when the node closes: the journal has the inputs, the next start hands the outcomes over.
+            stopped = health.isClosing();
+            LockSupport.parkNanos(stopped ? 0 : RETRY_NANOS);
+        }
+        collected.clear();
+    }
+}

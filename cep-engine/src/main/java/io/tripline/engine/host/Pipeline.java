@@ -1,0 +1,134 @@
+package io.tripline.engine.host;
+
+import com.lmax.disruptor.EventTranslatorOneArg;
+import com.lmax.disruptor.ExceptionHandler;
+import com.lmax.disruptor.RingBuffer;
+import com.lmax.disruptor.dsl.Disruptor;
+import com.lmax.disruptor.dsl.ProducerType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+/** The ring and the threads behind it. Any thread may put something in. */
+final class Pipeline {
+
+    private static final EventTranslatorOneArg<RingSlot, Input> PUT = (slot, sequence, input) -> {
+        slot.input = input;
+        slot.bytes = input.bytes();
+    };
+    private static final long PAUSE_NANOS = 50_000;
+
+    private final Disruptor<RingSlot> disruptor;
+    private final RingBuffer<RingSlot> ring;
+    private final BytesInFlight bytes;
+    private final AcknowledgeHandler acknowledge = new AcknowledgeHandler();
+    private final OutcomeHandler outcomes;
+    private final List<Thread> threads = new ArrayList<>();
+
+    Pipeline(
+            NodeOptions options,
+            Health health,
+            BytesInFlight bytes,
+            JournalHandler journal,
+            List<EngineHandler> engines,
+            OutcomeHandler outcomes) {
+        this.bytes = bytes;
+        this.outcomes = outcomes;
+        int partitions = engines.size();
+        disruptor = new Disruptor<>(
+                () -> new RingSlot(partitions),
+                options.limits().ringSlots(),
+                this::newThread,
+                ProducerType.MULTI,
+                options.waitMode().strategy());
+        disruptor.setDefaultExceptionHandler(new StopForGood(health));
+        var journaled = disruptor.handleEventsWith(journal);
+        journaled.then(acknowledge);
+        journaled.then(engines.toArray(EngineHandler[]::new)).then(outcomes);
+        ring = disruptor.start();
+    }
+
+    private Thread newThread(Runnable loop) {
+        Thread thread = new Thread(loop);
+        thread.setDaemon(true);
+        threads.add(thread);
+        return thread;
+    }
+
+    /** Puts an input into the ring; false when there is no room. */
+    boolean tryPut(Input input) {
+        if (!bytes.tryTake(input.bytes())) {
+            return false;
+        }
+        if (ring.tryPublishEvent(PUT, input)) {
+            return true;
+        }
+        bytes.giveBack(input.bytes());
+        return false;
+    }
+
+    /** Puts an input into the ring and waits for room where there is none. */
+    void put(Input input) {
+        while (!tryPut(input)) {
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+    }
+
+    int capacity() {
+        return ring.getBufferSize();
+    }
+
+    int used() {
+        return (int) (ring.getBufferSize() - ring.remainingCapacity());
+    }
+
+    /** Waits until everything put in so far is worked off, answers and outcomes included. */
+    void drain() {
+        long last = ring.getCursor();
+        while (disruptor.getSequenceValueFor(outcomes) < last || disruptor.getSequenceValueFor(acknowledge) < last) {
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+    }
+
+    /** Ends the threads; nobody puts anything in any more. */
+    void halt() {
+        disruptor.halt();
+        for (Thread thread : threads) {
+            joinFully(thread);
+        }
+    }
+
+    private static void joinFully(Thread thread) {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                thread.join();
+                break;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The handlers catch what can happen; the ring itself would go on after an exception, so this stops the input. */
+    private record StopForGood(Health health) implements ExceptionHandler<RingSlot> {
+
+        @Override
+        public void handleEventException(Throwable e, long ringSequence, RingSlot slot) {
+            health.failForGood("a handler of the ring failed: " + e);
+        }
+
+        @Override
+        public void handleOnStartException(Throwable e) {
+            health.failForGood("a handler of the ring did not start: " + e);
+        }
+
+        @Override
+        public void handleOnShutdownException(Throwable e) {
+            health.failForGood("a handler of the ring did not stop: " + e);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.tripline.engine.host;
+
+import io.tripline.engine.event.EventCatalog;
+
+/** What the journal handler leaves in a slot for the engines: a durable input with its place. */
+sealed interface Work {
+
+    /** The last sequence of it. */
+    long lastSequence();
+
+    record Nothing() implements Work {
+        @Override
+        public long lastSequence() {
+            return 0;
+        }
+    }
+
+    record Events(long firstSequence, EventBatch batch, int source) implements Work {
+        @Override
+        public long lastSequence() {
+            return firstSequence + batch.count() - 1;
+        }
+    }
+
+    record Rules(long sequence, RuleSet rules, EventCatalog catalog) implements Work {
+        @Override
+        public long lastSequence() {
+            return sequence;
+        }
+    }
+
+    Work NOTHING = new Nothing();
+}
