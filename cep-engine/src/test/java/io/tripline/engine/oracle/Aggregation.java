@@ -1,0 +1,82 @@
+package io.tripline.engine.oracle;
+
+import io.tripline.dsl.plan.AggregateFunction;
+import io.tripline.dsl.plan.ExpressionPlan;
+import io.tripline.dsl.schema.FieldType;
+import io.tripline.dsl.schema.FieldType.Scalar;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Aggregates over a handful of events, computed from scratch. */
+final class Aggregation {
+
+    private Aggregation() {}
+
+    static Object of(
+            AggregateFunction function,
+            Optional<ExpressionPlan> argument,
+            FieldType type,
+            List<SeenEvent> events,
+            Evaluation moment) {
+        if (argument.isEmpty()) {
+            return (long) events.size();
+        }
+        List<Object> values = new ArrayList<>();
+        for (SeenEvent event : events) {
+            Object value = moment.at(event).value(argument.get());
+            if (value != null) {
+                values.add(value);
+            }
+        }
+        return switch (function) {
+            case COUNT -> (long) values.size();
+            case SUM -> sum(values, type);
+            case AVG -> values.isEmpty() ? null : average(values, type);
+            case MIN -> values.stream().min(Values::compare).orElse(null);
+            case MAX -> values.stream().max(Values::compare).orElse(null);
+            case DISTINCT -> distinct(values);
+        };
+    }
+
+    private static long distinct(List<Object> values) {
+        Set<Object> different = new HashSet<>();
+        values.forEach(value -> different.add(Values.canonical(value)));
+        return different.size();
+    }
+
+    private static Object sum(List<Object> values, FieldType type) {
+        if (type == Scalar.FLOAT) {
+            return values.stream().mapToDouble(v -> (Double) v).reduce(0, Double::sum);
+        }
+        BigDecimal sum = exactSum(values);
+        if (type == Scalar.DECIMAL) {
+            return sum;
+        }
+        // An int that does not fit 64 bits is missing.
+        if (sum.toBigIntegerExact().bitLength() > 63) {
+            return null;
+        }
+        return sum.longValueExact();
+    }
+
+    private static Object average(List<Object> values, FieldType type) {
+        if (type == Scalar.FLOAT) {
+            return (Double) sum(values, type) / values.size();
+        }
+        BigDecimal count = BigDecimal.valueOf(values.size());
+        return Values.quotient(exactSum(values), count);
+    }
+
+    private static BigDecimal exactSum(List<Object> values) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Object value : values) {
+            BigDecimal term = value instanceof BigDecimal number ? number : BigDecimal.valueOf((Long) value);
+            sum = sum.add(term);
+        }
+        return sum;
+    }
+}

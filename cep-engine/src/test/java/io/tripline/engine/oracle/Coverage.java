@@ -1,0 +1,164 @@
+package io.tripline.engine.oracle;
+
+import io.tripline.dsl.plan.AggregateFunction;
+import io.tripline.dsl.plan.ExpressionPlan;
+import io.tripline.dsl.plan.FeaturePlan;
+import io.tripline.dsl.plan.KeyPlan;
+import io.tripline.dsl.plan.PatternPlan;
+import io.tripline.dsl.plan.RulePlan;
+import io.tripline.dsl.plan.RuleSetPlan;
+import io.tripline.dsl.plan.TriggerPlan;
+import io.tripline.dsl.schema.FieldType;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Counts in how many trials each construct of the language took part, and in how many of them it led to an alert. */
+final class Coverage {
+
+    private record Count(int trials, int alerting) {
+        Count plus(boolean alerted) {
+            return new Count(trials + 1, alerting + (alerted ? 1 : 0));
+        }
+    }
+
+    private final TreeMap<String, Count> counts = new TreeMap<>();
+
+    void add(RuleSetPlan plan, Trial.Verdict verdict) {
+        for (RulePlan rule : plan.rules()) {
+            boolean alerted =
+                    verdict.alerts().stream().anyMatch(alert -> alert.rule().equals(rule.name()));
+            Set<String> constructs = new TreeSet<>();
+            collect(rule, constructs);
+            constructs.forEach(construct -> add(construct, alerted));
+        }
+        boolean alerted = !verdict.alerts().isEmpty();
+        if (verdict.late() > 0) {
+            add("stream: late", alerted);
+        }
+        if (verdict.amendments() > 0) {
+            add("stream: amended", alerted);
+        }
+        if (verdict.retractions() > 0) {
+            add("stream: retracted", alerted);
+        }
+    }
+
+    private void add(String construct, boolean alerted) {
+        counts.put(construct, counts.getOrDefault(construct, new Count(0, 0)).plus(alerted));
+    }
+
+    Set<String> alerting() {
+        Set<String> names = new TreeSet<>();
+        counts.forEach((name, count) -> {
+            if (count.alerting() > 0) {
+                names.add(name);
+            }
+        });
+        return names;
+    }
+
+    private static void collect(Object node, Set<String> constructs) {
+        name(node, constructs);
+        if (node instanceof Optional<?> optional) {
+            optional.ifPresent(value -> collect(value, constructs));
+        } else if (node instanceof Collection<?> nodes) {
+            nodes.forEach(value -> collect(value, constructs));
+        } else if (node instanceof Record) {
+            for (RecordComponent component : node.getClass().getRecordComponents()) {
+                collect(component(node, component), constructs);
+            }
+        }
+    }
+
+    private static Object component(Object node, RecordComponent component) {
+        try {
+            return component.getAccessor().invoke(node);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("cannot read " + component, e);
+        }
+    }
+
+    private static void name(Object node, Set<String> constructs) {
+        if (node instanceof RulePlan rule) {
+            rule.alert().oncePerNanos().ifPresent(nanos -> constructs.add("rule: once per"));
+        } else if (node instanceof KeyPlan key) {
+            constructs.add("key: " + key.parts().size() + " parts");
+            key.parts().forEach(part -> constructs.add("key: " + part.type().display()));
+        } else if (node instanceof TriggerPlan.Match match) {
+            constructs.add("match" + (match.withinNanos().isPresent() ? ": within" : ": without within"));
+        } else if (node instanceof TriggerPlan.OnEvent) {
+            constructs.add("on");
+        } else if (node instanceof PatternPlan.Sequence sequence) {
+            constructs.add("match: " + sequence.parts().size() + " steps");
+        } else if (node instanceof PatternPlan.Repeat repeat) {
+            String max = repeat.max() == PatternPlan.UNBOUNDED ? "" : String.valueOf(repeat.max());
+            constructs.add("repeat {" + repeat.min() + "," + max + "}");
+        } else if (node instanceof FeaturePlan feature) {
+            constructs.add("feature: " + feature.function()
+                    + feature.argument().map(a -> " " + a.type().display()).orElse(""));
+            feature.filter().ifPresent(filter -> constructs.add("feature: filter"));
+        } else if (node instanceof ExpressionPlan.StepAggregate aggregate) {
+            constructs.add("step: " + aggregate.function()
+                    + aggregate.argument().map(a -> " " + a.type().display()).orElse(""));
+        } else if (node instanceof ExpressionPlan.Arithmetic arithmetic) {
+            constructs.add("arithmetic: " + arithmetic.operator() + " "
+                    + arithmetic.type().display());
+        } else if (node instanceof ExpressionPlan.Comparison comparison) {
+            constructs.add("comparison: " + comparison.operator() + " "
+                    + comparison.left().type().display());
+        } else if (node instanceof ExpressionPlan expression) {
+            constructs.add("expression: " + expression.getClass().getSimpleName());
+        }
+    }
+
+    /** Those of the functions that are missing, as features or as aggregates over steps. */
+    Set<String> missing() {
+        Set<String> wanted = new TreeSet<>();
+        for (AggregateFunction function : AggregateFunction.values()) {
+            wanted.add("feature: " + function + (function == AggregateFunction.COUNT ? "" : " decimal"));
+            wanted.add("step: " + function + (function == AggregateFunction.COUNT ? "" : " decimal"));
+        }
+        for (ExpressionPlan.Comparison.Operator operator : ExpressionPlan.Comparison.Operator.values()) {
+            wanted.add("comparison: " + operator + " " + FieldType.Scalar.DECIMAL.display());
+        }
+        for (ExpressionPlan.Arithmetic.Operator operator : ExpressionPlan.Arithmetic.Operator.values()) {
+            wanted.add("arithmetic: " + operator + " " + FieldType.Scalar.DECIMAL.display());
+        }
+        for (Class<?> expression : ExpressionPlan.class.getPermittedSubclasses()) {
+            if (!Set.of("StepAggregate", "Arithmetic", "Comparison").contains(expression.getSimpleName())) {
+                wanted.add("expression: " + expression.getSimpleName());
+            }
+        }
+        wanted.addAll(Set.of("on", "match: within", "match: without within", "rule: once per", "feature: filter"));
+        wanted.addAll(Set.of("match: 2 steps", "match: 3 steps", "match: 4 steps"));
+        wanted.addAll(
+                Set.of("repeat {2,2}", "repeat {1,2}", "repeat {2,}", "repeat {1,}", "repeat {0,}", "repeat {0,1}"));
+        wanted.addAll(
+                Set.of("key: 0 parts", "key: 1 parts", "key: 2 parts", "key: string", "key: int", "key: decimal"));
+        wanted.addAll(Set.of("stream: late", "stream: amended", "stream: retracted"));
+        wanted.removeAll(alerting());
+        return wanted;
+    }
+
+    /** A line for each group of constructs. */
+    @Override
+    public String toString() {
+        Map<String, List<String>> groups = new TreeMap<>();
+        counts.forEach((name, count) -> groups.computeIfAbsent(name.split("[: ]", 2)[0], group -> new ArrayList<>())
+                .add(name.replaceFirst("^\\w+:? ", "") + " " + count.trials() + "/" + count.alerting()));
+        StringBuilder text = new StringBuilder("trials with a construct / of them with an alert of its rule\n");
+        groups.forEach((group, constructs) -> text.append("  ")
+                .append(group)
+                .append(": ")
+                .append(String.join(", ", constructs))
+                .append('\n'));
+        return text.toString();
+    }
+}

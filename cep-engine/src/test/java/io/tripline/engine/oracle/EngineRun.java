@@ -1,0 +1,82 @@
+package io.tripline.engine.oracle;
+
+import io.tripline.dsl.plan.RuleSetPlan;
+import io.tripline.dsl.schema.FieldType;
+import io.tripline.dsl.schema.FieldType.EnumType;
+import io.tripline.dsl.schema.FieldType.Scalar;
+import io.tripline.engine.core.Engine;
+import io.tripline.engine.core.EngineLimits;
+import io.tripline.engine.core.Outcome;
+import io.tripline.engine.core.Partition;
+import io.tripline.engine.event.Decimals;
+import io.tripline.engine.event.Event;
+import io.tripline.engine.event.EventCatalog;
+import io.tripline.engine.event.EventWriter;
+import io.tripline.engine.event.IpAddresses;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** The engine, in as many partitions as one likes, fed as its host would feed it. */
+final class EngineRun {
+
+    private static final long RULES_SEQUENCE = EventLines.FIRST_SEQUENCE - 1;
+
+    private final EventCatalog catalog;
+    private final List<Engine> partitions = new ArrayList<>();
+    private final EventWriter writer = new EventWriter(256);
+    private final Event view = new Event();
+
+    EngineRun(RuleSetPlan plan, int partitionCount) {
+        catalog = new EventCatalog(1, plan.events());
+        for (int i = 0; i < partitionCount; i++) {
+            Engine engine = new Engine(new Partition(i, partitionCount), EngineLimits.DEFAULT);
+            engine.rulesChanged(RULES_SEQUENCE, catalog, plan, outcome -> {
+                throw new IllegalStateException("rules alone gave " + outcome);
+            });
+            partitions.add(engine);
+        }
+    }
+
+    /** What all partitions say about one event, merged as the host merges them. */
+    List<Outcome> arrive(SeenEvent event) {
+        List<Outcome> outcomes = new ArrayList<>();
+        for (Engine engine : partitions) {
+            // One view and one array for all events: who keeps them without copying is found out.
+            writer.clear();
+            write(event);
+            view.wrap(catalog, writer.array(), 0, event.sequence(), event.source());
+            engine.eventArrived(view, outcomes::add);
+        }
+        outcomes.sort(Comparator.comparingLong(Outcome::sequence).thenComparing(Outcome::rule));
+        return outcomes;
+    }
+
+    private void write(SeenEvent event) {
+        writer.begin(catalog.layoutOrNull(event.type()));
+        for (int field = 0; field < event.values().size(); field++) {
+            if (event.value(field) != null) {
+                put(field, event.schema().fields().get(field).type(), event.value(field));
+            }
+        }
+        writer.end();
+    }
+
+    private void put(int field, FieldType type, Object value) {
+        if (type instanceof EnumType names) {
+            writer.putLong(field, names.names().indexOf(value));
+            return;
+        }
+        switch ((Scalar) type) {
+            case INT -> writer.putLong(field, (Long) value);
+            case DECIMAL -> writer.putDecimal(field, Decimals.pack((BigDecimal) value));
+            case FLOAT -> writer.putFloat(field, (Double) value);
+            case STRING -> writer.putText(field, (String) value);
+            case BOOL -> writer.putBool(field, (Boolean) value);
+            case TIMESTAMP, DURATION -> writer.putLong(field, Values.nanos(value));
+            case IP -> writer.putIp(field, IpAddresses.parse((String) value));
+            case GEO -> throw new IllegalArgumentException("no positions here");
+        }
+    }
+}

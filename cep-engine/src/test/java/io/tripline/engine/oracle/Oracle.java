@@ -1,0 +1,57 @@
+package io.tripline.engine.oracle;
+
+import io.tripline.dsl.plan.RulePlan;
+import io.tripline.dsl.plan.RuleSetPlan;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the language says about a stream, with all its events known. */
+final class Oracle {
+
+    private Oracle() {}
+
+    /** The alerts that stand once these events have arrived, in the order of their texts. */
+    static List<StandingAlert> standing(RuleSetPlan plan, List<SeenEvent> arrived) {
+        List<SeenEvent> sorted = new ArrayList<>(arrived);
+        sorted.removeAll(late(arrived));
+        sorted.sort(SeenEvent.ORDER);
+        List<StandingAlert> standing = new ArrayList<>();
+        for (RulePlan rule : plan.rules()) {
+            byKey(rule, sorted).forEach((key, events) -> standing.addAll(new RuleWalk(rule, key, events).alerts()));
+        }
+        Collections.sort(standing);
+        return standing;
+    }
+
+    /** The events that came later than their source allows, in the order of arrival. */
+    static List<SeenEvent> late(List<SeenEvent> arrived) {
+        Map<Integer, Long> highest = new HashMap<>();
+        List<SeenEvent> late = new ArrayList<>();
+        for (SeenEvent event : arrived) {
+            long highestNanos = highest.merge(event.source(), event.timeNanos(), Math::max);
+            if (event.timeNanos() < highestNanos - event.schema().lateAfterNanos()) {
+                late.add(event);
+            }
+        }
+        return late;
+    }
+
+    /** A rule sees only the events of one key; an event whose key is missing it does not see. */
+    private static Map<List<Object>, List<SeenEvent>> byKey(RulePlan rule, List<SeenEvent> sorted) {
+        Map<List<Object>, List<SeenEvent>> byKey = new LinkedHashMap<>();
+        for (SeenEvent event : sorted) {
+            List<Integer> fields = rule.key().fieldsByEvent().get(event.type());
+            if (fields != null && fields.stream().noneMatch(field -> event.value(field) == null)) {
+                List<Object> key = fields.stream()
+                        .map(field -> Values.canonical(event.value(field)))
+                        .toList();
+                byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(event);
+            }
+        }
+        return byKey;
+    }
+}

@@ -1,0 +1,110 @@
+package io.tripline.engine.oracle;
+
+import io.tripline.engine.oracle.TypeDraft.FieldDraft;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Streams with few keys, many ties, and events that come out of order, some of them too late. */
+final class RandomStreams {
+
+    private final Choice choice;
+    private final List<TypeDraft> types;
+    private final int keys;
+    private final boolean wideNumbers;
+
+    private record Arriving(EventDraft event, long arrivalMillis) {}
+
+    RandomStreams(Choice choice, List<TypeDraft> types) {
+        this.choice = choice;
+        this.types = types;
+        this.keys = choice.number(1, 3);
+        this.wideNumbers = choice.chance(5);
+    }
+
+    List<EventDraft> events() {
+        int sources = choice.oneOf(1, 1, 1, 2, 3);
+        int worstDelayMillis = choice.oneOf(0, 0, 2_000, 5_000, 12_000);
+        int stepMillis = choice.oneOf(200, 700, 1_500);
+        List<Arriving> arriving = new ArrayList<>();
+        long timeMillis = 0;
+        for (int count = choice.chance(20) ? choice.number(30, 60) : choice.number(3, 25); count > 0; count--) {
+            if (!choice.chance(35)) {
+                timeMillis += choice.number(0, 2 * stepMillis) / 100 * 100L;
+            }
+            long delay = worstDelayMillis == 0 || choice.chance(50) ? 0 : choice.number(0, worstDelayMillis);
+            arriving.add(new Arriving(event(timeMillis, choice.number(0, sources - 1)), timeMillis + delay));
+        }
+        arriving.sort(Comparator.comparingLong(Arriving::arrivalMillis));
+        List<EventDraft> events = new ArrayList<>(openings(sources));
+        arriving.forEach(a -> events.add(a.event()));
+        return events;
+    }
+
+    /** Every source says at the very start what types it sends, so that its mark takes the latest of them into account. */
+    private List<EventDraft> openings(int sources) {
+        List<EventDraft> openings = new ArrayList<>();
+        for (int source = 0; source < sources; source++) {
+            for (TypeDraft type : types) {
+                openings.add(event(type, 0, source));
+            }
+        }
+        return openings;
+    }
+
+    private EventDraft event(long timeMillis, int source) {
+        return event(choice.oneOf(types), timeMillis, source);
+    }
+
+    private EventDraft event(TypeDraft type, long timeMillis, int source) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (FieldDraft field : type.fields()) {
+            boolean isKey = RandomTypes.KEYS.contains(field);
+            if (!field.optional() || !choice.chance(isKey ? 8 : 35)) {
+                fields.put(field.name(), isKey ? key(field) : value(field));
+            }
+        }
+        return new EventDraft(type.name(), fields, seconds(timeMillis), source);
+    }
+
+    private String key(FieldDraft field) {
+        int key = choice.number(1, keys);
+        return switch (field.kind()) {
+            case STRING -> String.valueOf((char) ('a' + key - 1));
+            case INT -> String.valueOf(key - 2);
+            default -> key + choice.oneOf("", ".0", ".00");
+        };
+    }
+
+    private String value(FieldDraft field) {
+        return switch (field.kind()) {
+            case INT -> wideNumbers && choice.chance(30) ? wideInt() : String.valueOf(choice.number(-2, 5));
+            case DECIMAL -> decimal();
+            case FLOAT -> String.valueOf(choice.number(-4, 12) * 0.25);
+            case STRING -> choice.oneOf("x", "y", "z", "xy", "é", "\uFB00", "\uD83D\uDE00", "somewhat-longer");
+            case BOOL -> String.valueOf(choice.chance(50));
+            case ENUM -> choice.oneOf("red", "green", "blue");
+            case DURATION, TIMESTAMP -> seconds(choice.number(0, 50) * 100L);
+        };
+    }
+
+    private String decimal() {
+        if (wideNumbers && choice.chance(30)) {
+            return choice.oneOf("99999999999999999", "-99999999999999999", "0.00000000000000001", "12345678.123456789");
+        }
+        return choice.oneOf(
+                "0", "0.00", "0.1", "0.2", "0.5", "1", "1.0", "1.00", "1.5", "2", "2.25", "3.125", "7", "100", "-1",
+                "-2.5");
+    }
+
+    private String wideInt() {
+        return choice.oneOf("9223372036854775807", "-9223372036854775808", "4611686018427387904", "3037000500");
+    }
+
+    private static String seconds(long millis) {
+        return BigDecimal.valueOf(millis, 3).stripTrailingZeros().toPlainString();
+    }
+}

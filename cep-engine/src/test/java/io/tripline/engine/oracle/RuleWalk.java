@@ -1,0 +1,123 @@
+package io.tripline.engine.oracle;
+
+import io.tripline.dsl.plan.AlertPlan.MessagePart;
+import io.tripline.dsl.plan.FeaturePlan;
+import io.tripline.dsl.plan.RulePlan;
+import io.tripline.dsl.plan.TriggerPlan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** One rule and the events of one of its keys, in their order. */
+final class RuleWalk {
+
+    /**
+     * A match.
+     *
+     * @param place of its last event among the key's events
+     * @param taken what each step took
+     */
+    record Found(int place, Map<Integer, List<SeenEvent>> taken) {}
+
+    private final RulePlan rule;
+    private final List<Object> key;
+    private final List<SeenEvent> events;
+
+    RuleWalk(RulePlan rule, List<Object> key, List<SeenEvent> events) {
+        this.rule = rule;
+        this.key = key;
+        this.events = events;
+    }
+
+    List<SeenEvent> events() {
+        return events;
+    }
+
+    /** What the rule says, silent for as long as it asks to be after each alert. */
+    List<StandingAlert> alerts() {
+        List<StandingAlert> alerts = new ArrayList<>();
+        for (Found match : matches()) {
+            long atNanos = events.get(match.place()).timeNanos();
+            var oncePer = rule.alert().oncePerNanos();
+            boolean silent = oncePer.isPresent()
+                    && !alerts.isEmpty()
+                    && atNanos <= alerts.get(alerts.size() - 1).atNanos() + oncePer.getAsLong();
+            if (!silent) {
+                alerts.add(alert(match, atNanos));
+            }
+        }
+        return alerts;
+    }
+
+    private List<Found> matches() {
+        if (rule.trigger() instanceof TriggerPlan.Match match) {
+            return new PatternWalk(this, match).matches();
+        }
+        TriggerPlan.OnEvent on = (TriggerPlan.OnEvent) rule.trigger();
+        List<Found> matches = new ArrayList<>();
+        for (int place = 0; place < events.size(); place++) {
+            Evaluation moment = moment(place, Map.of(0, List.of(events.get(place))));
+            if (events.get(place).type().equals(on.step().event())
+                    && on.step().condition().map(moment::isTrue).orElse(true)
+                    && on.when().map(moment::isTrue).orElse(true)) {
+                matches.add(new Found(place, moment.taken()));
+            }
+        }
+        return matches;
+    }
+
+    /** The walker stands at that event, having taken these. */
+    Evaluation moment(int place, Map<Integer, List<SeenEvent>> taken) {
+        return new Evaluation(events.get(place), taken, key, feature -> feature(feature, place));
+    }
+
+    /** A window of D at time t holds the events with t − D ≤ time ≤ t, the current one and none behind it. */
+    private Object feature(int index, int place) {
+        FeaturePlan feature = rule.features().get(index);
+        long fromNanos = events.get(place).timeNanos() - feature.windowNanos();
+        List<SeenEvent> counted = new ArrayList<>();
+        for (int i = 0; i <= place; i++) {
+            SeenEvent event = events.get(i);
+            Evaluation itself = new Evaluation(event, Map.of(), key, other -> {
+                throw new IllegalStateException("a feature within a feature");
+            });
+            if (event.timeNanos() >= fromNanos
+                    && event.type().equals(feature.event())
+                    && feature.filter().map(itself::isTrue).orElse(true)) {
+                counted.add(event);
+            }
+        }
+        return Aggregation.of(feature.function(), feature.argument(), feature.type(), counted, moment(place, Map.of()));
+    }
+
+    private StandingAlert alert(Found match, long atNanos) {
+        Evaluation moment = moment(match.place(), match.taken());
+        StringBuilder message = new StringBuilder();
+        for (MessagePart part : rule.alert().message()) {
+            message.append(
+                    part instanceof MessagePart.Text text
+                            ? text.text()
+                            : Rendering.text(moment.value(((MessagePart.Value) part).expression())));
+        }
+        Map<String, String> keyText = new TreeMap<>();
+        for (int i = 0; i < key.size(); i++) {
+            keyText.put(rule.key().parts().get(i).name(), Rendering.text(key.get(i)));
+        }
+        List<StandingAlert.Taken> matched = new ArrayList<>();
+        new TreeMap<>(match.taken()).forEach((step, taken) -> {
+            if (!taken.isEmpty()) {
+                matched.add(new StandingAlert.Taken(
+                        stepName(step), taken.stream().map(SeenEvent::sequence).toList()));
+            }
+        });
+        return new StandingAlert(rule.name(), keyText, atNanos, message.toString(), matched);
+    }
+
+    private String stepName(int step) {
+        if (rule.trigger() instanceof TriggerPlan.Match match) {
+            return PatternWalk.elements(match.pattern()).get(step).step().name();
+        }
+        return ((TriggerPlan.OnEvent) rule.trigger()).step().name();
+    }
+}
