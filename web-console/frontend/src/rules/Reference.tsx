@@ -16,8 +16,8 @@ export function Reference({ events, onInsert }: Props) {
           None declared yet. Declare one at the top of the file, with the fields that are sent.
         </p>
       )}
-      {events.map((event) => (
-        <details key={event.name} open={events.length <= 4}>
+      {events.map((event, index) => (
+        <details key={event.name} open={index === 0 || events.length <= 4}>
           <summary className="mono">{event.name}</summary>
           <ul>
             {event.fields.map((field) => (
