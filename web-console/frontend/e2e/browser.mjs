@@ -44,10 +44,16 @@ export function watchFaults(page, base) {
   page.on('console', (message) => {
     const bad = message.type() === 'error' || message.type() === 'warning';
     if (bad && !EXPECTED.test(message.text()))
-      faults.push(`${message.type()} in the console: ${message.text()}`);
+      faults.push(`${message.type()} in the console: ${message.text()} (${placeOf(message)})`);
   });
   page.on('request', (request) => {
     if (!request.url().startsWith(base)) faults.push(`request to another origin: ${request.url()}`);
   });
   return faults;
+}
+
+/** @param {import('playwright-core').ConsoleMessage} message */
+function placeOf(message) {
+  const { url, lineNumber, columnNumber } = message.location();
+  return `${url}:${lineNumber}:${columnNumber}`;
 }

@@ -59,6 +59,19 @@ export class Walk {
   }
 
   /**
+   * Waits for what happens outside the page.
+   * @param {string} what
+   * @param {() => boolean} holds
+   */
+  async until(what, holds) {
+    const giveUpAtMillis = Date.now() + PATIENCE_MILLIS;
+    while (!holds()) {
+      expectThat(Date.now() < giveUpAtMillis, what);
+      await this.page.waitForTimeout(50);
+    }
+  }
+
+  /**
    * Sends a request past the browser, as another program would.
    * @param {string} path
    * @param {RequestInit} [init]

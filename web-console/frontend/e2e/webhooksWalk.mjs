@@ -61,6 +61,7 @@ export async function seeDeliveries(walk, receiver, secret) {
     await delivery.locator('summary').click();
     await delivery.getByText('204').first().waitFor();
     await walk.picture('webhook-deliveries');
+    await walk.until('the message comes', () => firing().length > 0);
     expectThat(
       firing().length === 1 && firing().every((message) => isSigned(secret, message)),
       'one signed message',
@@ -71,8 +72,8 @@ export async function seeDeliveries(walk, receiver, secret) {
     await walk.press('Send again');
     await walk.seeText('It is sent again');
     await page.locator('.delivery', { hasText: '2 attempts' }).first().waitFor();
-    const ids = new Set(firing().map(({ id }) => id));
-    expectThat(firing().length === 2 && ids.size === 1, 'the same webhook-id twice');
+    await walk.until('the message comes again', () => firing().length === 2);
+    expectThat(new Set(firing().map(({ id }) => id)).size === 1, 'the same webhook-id twice');
   });
 
   await walk.step('the webhook is deleted after asking', async () => {

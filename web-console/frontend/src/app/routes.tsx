@@ -6,6 +6,7 @@ import { RulesPage } from '../rules/RulesPage';
 import { StatusPage } from '../status/StatusPage';
 import { EndpointPage } from '../webhooks/EndpointPage';
 import { WebhooksPage } from '../webhooks/WebhooksPage';
+import { Loading } from '../ui/Loading';
 import { CrashPage } from './CrashPage';
 import { Layout } from './Layout';
 import { NotFoundPage } from './NotFoundPage';
@@ -14,6 +15,7 @@ export const routes: RouteObject[] = [
   {
     element: <Layout />,
     errorElement: <CrashPage />,
+    hydrateFallbackElement: <Loading what="the console" />,
     children: [
       {
         errorElement: <CrashPage />,

@@ -14,7 +14,7 @@ import org.springframework.web.servlet.resource.PathResourceResolver;
 
 /**
  * Serves the browser's console. Its pages have addresses of their own, which the one page finds its way by: whatever is
- * not the API and not a file gets that page.
+ * not the API and not a file gets that page, {@code /rules/cards.trip} too.
  */
 @Configuration(proxyBeanMethods = false)
 class ConsoleFiles implements WebMvcConfigurer {
@@ -45,8 +45,14 @@ class ConsoleFiles implements WebMvcConfigurer {
         @Override
         protected @Nullable Resource getResource(String path, Resource location) throws IOException {
             Resource file = super.getResource(path, location);
-            boolean isPage = !path.startsWith("v1/") && !path.equals("v1") && path.indexOf('.') < 0;
-            return file == null && isPage ? super.getResource("index.html", location) : file;
+            return file == null && isPage(path) ? super.getResource("index.html", location) : file;
+        }
+
+        /** Files of the console lie in the root or under assets; below the root a dot may be part of a rule file's name. */
+        private static boolean isPage(String path) {
+            boolean isApi = path.equals("v1") || path.startsWith("v1/");
+            boolean isFile = path.startsWith("assets/") || (path.indexOf('/') < 0 && path.indexOf('.') >= 0);
+            return !isApi && !isFile;
         }
     }
 }

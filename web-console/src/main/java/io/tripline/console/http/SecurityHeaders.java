@@ -6,10 +6,10 @@ import jakarta.servlet.http.HttpServletResponse;
 /** What a browser is told to keep to. */
 final class SecurityHeaders {
 
-    /** The editor writes its style sheets into the page, so inline styles must be allowed; scripts never are. */
+    /** Nothing but the node's own files: the console inlines nothing, and its editor needs no style elements. */
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; "
-            + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
-            + "manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+            + "style-src 'self'; img-src 'self'; connect-src 'self'; "
+            + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private SecurityHeaders() {}
 
