@@ -14,6 +14,7 @@ import java.time.Instant;
  * @param keyParts fields behind {@code by}
  * @param fields fields of one event type
  * @param features different windows in one rule
+ * @param diagnostics reported of one rule set; what comes after is left out
  * @param decimalDigits significant digits of a decimal
  * @param decimalScale digits after the point of a decimal
  * @param window the longest window, deadline or silence
@@ -28,6 +29,7 @@ public record CompilerLimits(
         int keyParts,
         int fields,
         int features,
+        int diagnostics,
         int decimalDigits,
         int decimalScale,
         Duration window,
@@ -43,6 +45,7 @@ public record CompilerLimits(
             8,
             500,
             100,
+            1_000,
             17,
             18,
             Duration.ofDays(3_650),

@@ -15,7 +15,10 @@ public final class RuleCompiler {
 
     private RuleCompiler() {}
 
-    /** Compiles a rule set. The order of the files changes nothing but the order of the diagnostics. */
+    /**
+     * Compiles a rule set. The order of the files changes nothing but the order of the diagnostics, of which at most
+     * {@link CompilerLimits#diagnostics} are given.
+     */
     public static Compilation compile(List<SourceFile> files) {
         List<ParsedFile> parsed = files.stream()
                 .map(file -> RuleParser.parse(file, CompilerLimits.DEFAULT))

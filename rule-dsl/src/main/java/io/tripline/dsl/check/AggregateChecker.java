@@ -80,6 +80,9 @@ final class AggregateChecker {
         Optional<Name> source = qualified.map(Qualified::source);
         if (source.isEmpty() && argument instanceof Bare bare) {
             source = Optional.of(bare.name()).filter(name -> !references.isValue(name) || isSource(name.text()));
+            if (source.isEmpty() && !references.isKnown(bare.name())) {
+                return Optional.empty();
+            }
         }
         if (source.isEmpty()) {
             explainNoSource(call, argument);
@@ -132,13 +135,12 @@ final class AggregateChecker {
                     call.span(),
                     "this does not say over how long",
                     Optional.of("add `over 10m`, or another duration"));
-        } else if (!scope.rule().damaged()
-                && !scope.rule().events().unreadNames().contains(source.text())) {
+        } else if (!scope.rule().damaged() && !scope.rule().events().mayBeUnread(source.text())) {
             List<String> allowed = new java.util.ArrayList<>(scope.rule().stepNames());
             allowed.addAll(scope.rule().events().shapes().keySet());
-            error(
+            context.unknown(
                     DiagnosticCode.UNKNOWN_NAME,
-                    source.span(),
+                    source,
                     "`" + source.text() + "` is neither a step nor an event type",
                     DidYouMean.hint(source.text(), allowed));
         }
@@ -222,7 +224,9 @@ final class AggregateChecker {
             if (function == AggregateFunction.COUNT) {
                 return Optional.of(new Argument(Optional.empty(), Scalar.INT));
             }
-            inside.event().flatMap(TestedEvent::shape).ifPresent(shape -> explainNoField(call, syntax, shape));
+            inside.event()
+                    .flatMap(TestedEvent::shape)
+                    .ifPresent(shape -> explainNoField(call, function, syntax, shape));
             return Optional.empty();
         }
         if (!AggregateSource.isOne(syntax, qualified.orElseThrow())) {
@@ -238,23 +242,24 @@ final class AggregateChecker {
                 .map(value -> new Argument(Optional.of(value), resultType(function, value.type())));
     }
 
-    private void explainNoField(Call call, ExpressionSyntax syntax, EventShape shape) {
-        String field = shape.fieldNames().stream().findFirst().orElse("field");
+    private void explainNoField(Call call, AggregateFunction function, ExpressionSyntax syntax, EventShape shape) {
+        String source = syntax instanceof Bare bare
+                ? bare.name().text()
+                : ((Qualified) syntax).source().text() + "[…]";
         error(
                 DiagnosticCode.BAD_ARGUMENT,
                 syntax.span(),
                 "`" + call.function().text() + "` has to know which field of " + shape.name(),
-                Optional.of("write `" + call.function().text() + "(….field)`, with a field such as `" + field + "`"));
+                shape.fieldNames().stream()
+                        .filter(name -> shape.field(name)
+                                .filter(field -> takes(function, field.type()))
+                                .isPresent())
+                        .findFirst()
+                        .map(field -> "write `" + call.function().text() + "(" + source + "." + field + ")`"));
     }
 
     private boolean fits(Call call, AggregateFunction function, FieldType type) {
-        boolean fits =
-                switch (function) {
-                    case COUNT -> true;
-                    case DISTINCT -> TypeWords.isComparable(type);
-                    case SUM, AVG -> type.isNumeric();
-                    case MIN, MAX -> type.isNumeric() || type == Scalar.TIMESTAMP || type == Scalar.DURATION;
-                };
+        boolean fits = takes(function, type);
         if (!fits) {
             error(
                     DiagnosticCode.WRONG_TYPE,
@@ -263,6 +268,15 @@ final class AggregateChecker {
                     Optional.empty());
         }
         return fits;
+    }
+
+    private static boolean takes(AggregateFunction function, FieldType type) {
+        return switch (function) {
+            case COUNT -> true;
+            case DISTINCT -> TypeWords.isComparable(type);
+            case SUM, AVG -> type.isNumeric();
+            case MIN, MAX -> type.isNumeric() || type == Scalar.TIMESTAMP || type == Scalar.DURATION;
+        };
     }
 
     private static FieldType resultType(AggregateFunction function, FieldType argument) {

@@ -39,7 +39,7 @@ public final class DiagnosticPrinter {
         Excerpt excerpt = excerpt(file.text(), span);
         String number = Integer.toString(span.startLine());
         return head
-                + "\n  " + number + " | " + excerpt.line
+                + ("\n  " + number + " | " + excerpt.line).stripTrailing()
                 + "\n  " + " ".repeat(number.length()) + " | " + " ".repeat(excerpt.indent)
                 + "^".repeat(Math.max(1, excerpt.width)) + hint;
     }
@@ -54,8 +54,10 @@ public final class DiagnosticPrinter {
 
     private static Excerpt excerpt(String text, SourceSpan span) {
         int lineStart = span.startOffset() - (span.startColumn() - 1);
-        int lineEnd = lineStart;
-        while (lineEnd < text.length() && text.charAt(lineEnd) != '\n' && text.charAt(lineEnd) != '\r') {
+        // Looked for no further than it can be shown: there may be many things to say about one very long line.
+        int lineEnd = span.startOffset();
+        int farthest = Math.min(text.length(), span.startOffset() + WIDEST_LINE + 1);
+        while (lineEnd < farthest && text.charAt(lineEnd) != '\n' && text.charAt(lineEnd) != '\r') {
             lineEnd++;
         }
         int from = lineStart;

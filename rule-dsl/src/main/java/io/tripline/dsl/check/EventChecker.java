@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** Checks one event declaration: types, marks, names used once. */
 final class EventChecker {
@@ -62,7 +61,7 @@ final class EventChecker {
     private final Diagnostics diagnostics;
     private final CompilerLimits limits;
     private final Map<String, Name> firstByName = new LinkedHashMap<>();
-    private final TreeMap<String, Optional<FieldSchema>> shape = new TreeMap<>();
+    private final Map<String, Optional<FieldSchema>> shape = new LinkedHashMap<>();
     private final List<FieldSchema> fields = new ArrayList<>();
     private OptionalInt idField = OptionalInt.empty();
     private OptionalInt timeField = OptionalInt.empty();

@@ -10,8 +10,14 @@ import java.util.Set;
  *
  * @param shapes by name
  * @param unreadNames words in what could not be read; one of them may be the name of an event type
+ * @param nameLost whether an event type is declared without a name, which may be any
  */
-record EventTypes(Map<String, EventShape> shapes, Set<String> unreadNames) {
+record EventTypes(Map<String, EventShape> shapes, Set<String> unreadNames, boolean nameLost) {
+
+    /** Whether there may be an event type of that name in what could not be read. */
+    boolean mayBeUnread(String name) {
+        return nameLost || unreadNames.contains(name);
+    }
 
     boolean has(String name) {
         return shapes.containsKey(name);
@@ -20,7 +26,7 @@ record EventTypes(Map<String, EventShape> shapes, Set<String> unreadNames) {
     /** The type of that name; empty when there is none, which is reported unless the declaration may be unread. */
     Optional<EventShape> find(Name name, Diagnostics diagnostics) {
         EventShape shape = shapes.get(name.text());
-        if (shape == null && !unreadNames.contains(name.text())) {
+        if (shape == null && !mayBeUnread(name.text())) {
             diagnostics.error(
                     DiagnosticCode.UNKNOWN_EVENT,
                     name.span(),

@@ -26,7 +26,7 @@ final class ExpressionChecker {
     ExpressionChecker(RuleContext context, Scope scope) {
         this.context = context;
         this.scope = scope;
-        this.references = new ReferenceChecker(scope, context.diagnostics());
+        this.references = new ReferenceChecker(context, scope);
         this.arithmetic = new ArithmeticChecker(context);
     }
 
@@ -34,7 +34,9 @@ final class ExpressionChecker {
     static Optional<ExpressionPlan> condition(RuleContext context, Scope scope, ExpressionSyntax syntax) {
         ExpressionChecker checker = new ExpressionChecker(context, scope);
         Optional<ExpressionPlan> condition = checker.bool(syntax);
-        checker.optionalUses.report(context.diagnostics());
+        if (condition.isPresent()) {
+            checker.optionalUses.report(context.diagnostics());
+        }
         return condition;
     }
 

@@ -123,8 +123,7 @@ final class KeyChecker {
         error(
                 DiagnosticCode.BAD_KEY,
                 part,
-                "`" + part.text() + "` is not a field of " + String.join(" and ", events)
-                        + ", which this rule looks at",
+                "`" + part.text() + "` is not a field of " + String.join(" or ", events) + ", which this rule looks at",
                 DidYouMean.hint(part.text(), candidates)
                         .or(() -> candidates.isEmpty()
                                 ? Optional.of("the event types of this rule have no field in common")

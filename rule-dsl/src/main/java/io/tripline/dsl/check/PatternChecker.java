@@ -69,6 +69,12 @@ final class PatternChecker {
     }
 
     private boolean fits(Repetition times) {
+        int limit = context.limits().repetitions();
+        if (times.least() > limit || times.most() > limit && times.most() != PatternPlan.UNBOUNDED) {
+            context.diagnostics()
+                    .error(DiagnosticCode.OUT_OF_RANGE, times.span(), "a step can happen " + limit + " times at most");
+            return false;
+        }
         if (times.most() == 0) {
             error(DiagnosticCode.BAD_REPETITION, times.span(), "a step that never happens is no step", "leave it out");
             return false;

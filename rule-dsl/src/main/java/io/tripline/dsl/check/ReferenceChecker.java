@@ -8,6 +8,7 @@ import io.tripline.dsl.syntax.ExpressionSyntax.Qualified;
 import io.tripline.dsl.syntax.Name;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,11 +18,11 @@ final class ReferenceChecker {
     private static final Set<String> NOTHING = Set.of("null", "nil", "none", "missing");
 
     private final Scope scope;
-    private final Diagnostics diagnostics;
+    private final RuleContext context;
 
-    ReferenceChecker(Scope scope, Diagnostics diagnostics) {
+    ReferenceChecker(RuleContext context, Scope scope) {
+        this.context = context;
         this.scope = scope;
-        this.diagnostics = diagnostics;
     }
 
     /** Whether a name that stands alone is a field or a part of the key here, or may be one that could not be read. */
@@ -30,6 +31,12 @@ final class ReferenceChecker {
                 .map(event -> event.shape().map(shape -> shape.has(name.text())).orElse(true))
                 .orElse(false);
         return field || scope.rule().key().containsKey(name.text());
+    }
+
+    /** Whether it is known what fields the event under test has, and so what the name is. */
+    boolean isKnown(Name name) {
+        return scope.rule().key().containsKey(name.text())
+                || scope.event().map(event -> event.shape().isPresent()).orElse(true);
     }
 
     /** A name that stands alone. */
@@ -51,7 +58,8 @@ final class ReferenceChecker {
             int part = scope.rule().keyPart(name.text());
             return keyType.map(type -> new Reference(new ExpressionPlan.KeyPart(part, type), false, true));
         }
-        if (!scope.rule().damaged()) {
+        boolean mayBeKey = scope.rule().damaged() || scope.rule().key().containsValue(Optional.empty());
+        if (!mayBeKey || scope.event().isPresent()) {
             explainUnknown(name);
         }
         return Optional.empty();
@@ -64,7 +72,7 @@ final class ReferenceChecker {
 
     private void explainUnknown(Name name) {
         String text = name.text();
-        if (NOTHING.contains(text.toLowerCase(java.util.Locale.ROOT))) {
+        if (NOTHING.contains(text.toLowerCase(Locale.ROOT))) {
             error(
                     DiagnosticCode.UNKNOWN_NAME,
                     name,
@@ -103,7 +111,7 @@ final class ReferenceChecker {
         Optional<String> ofStep = scope.rule().steps().stream()
                 .filter(step -> step.named()
                         && step.shape().filter(shape -> shape.has(text)).isPresent())
-                .map(step -> "write of which step it is: `" + step.name() + "." + text + "`")
+                .map(step -> "say of which step: `" + step.name() + "." + text + "`")
                 .findFirst();
         error(
                 DiagnosticCode.UNKNOWN_NAME,
@@ -191,14 +199,7 @@ final class ReferenceChecker {
         List<String> known = new ArrayList<>(scope.rule().stepNames());
         scope.eventName().ifPresent(known::add);
         if (scope.rule().events().has(source.text())) {
-            String aggregate = "write `" + source.text().substring(0, 1).toLowerCase(java.util.Locale.ROOT) + ": "
-                    + source.text() + "` to name a step, or aggregate: `max(" + source.text() + "." + field.text()
-                    + ") over 10m`";
-            error(
-                    DiagnosticCode.UNKNOWN_STEP,
-                    source,
-                    "`" + source.text() + "` is an event type, not a step",
-                    Optional.of(aggregate));
+            explainEventType(source, field);
             return;
         }
         error(
@@ -211,7 +212,22 @@ final class ReferenceChecker {
                                 : Optional.of("steps are " + TypeWords.list(known))));
     }
 
+    private void explainEventType(Name source, Name field) {
+        String type = source.text();
+        boolean isStep =
+                scope.rule().steps().stream().anyMatch(step -> step.event().equals(type));
+        String name = type.substring(0, type.offsetByCodePoints(0, 1)).toLowerCase(Locale.ROOT);
+        error(
+                DiagnosticCode.UNKNOWN_STEP,
+                source,
+                "`" + type + "` is an event type, not a step",
+                Optional.of(
+                        isStep
+                                ? "give the step a name, `" + name + ": " + type + "`, and use that"
+                                : "aggregate over its events: `max(" + type + "." + field.text() + ") over 10m`"));
+    }
+
     private void error(DiagnosticCode code, Name name, String message, Optional<String> hint) {
-        diagnostics.error(code, name.span(), message, hint);
+        context.unknown(code, name, message, hint);
     }
 }

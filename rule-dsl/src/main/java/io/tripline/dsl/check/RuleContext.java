@@ -18,6 +18,7 @@ final class RuleContext {
     private final FeatureTable features = new FeatureTable();
     private final Map<String, EventShape> lookedAt = new TreeMap<>();
     private final Set<String> unknownEvents = new HashSet<>();
+    private final Set<String> saidOfNames = new HashSet<>();
 
     RuleContext(EventTypes events, Diagnostics diagnostics, CompilerLimits limits) {
         this.events = events;
@@ -28,6 +29,17 @@ final class RuleContext {
 
     Diagnostics diagnostics() {
         return diagnostics;
+    }
+
+    /**
+     * Reports an error about a name, once in a rule for all places where it stands: most often what is wrong is the one
+     * place where the name is given.
+     */
+    void unknown(DiagnosticCode code, Name name, String message, Optional<String> hint) {
+        boolean ofType = code == DiagnosticCode.UNKNOWN_FIELD;
+        if (saidOfNames.add(ofType ? message : name.text())) {
+            diagnostics.error(code, name.span(), message, hint);
+        }
     }
 
     CompilerLimits limits() {

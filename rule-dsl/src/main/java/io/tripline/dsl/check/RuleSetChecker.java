@@ -55,7 +55,7 @@ public final class RuleSetChecker {
                 checked.schema().ifPresent(schema -> schemas.put(schema.name(), schema));
             }
         }
-        EventTypes events = new EventTypes(shapes, unreadNames);
+        EventTypes events = new EventTypes(shapes, unreadNames, files.stream().anyMatch(ParsedFile::nameLost));
         for (Declaration declaration : declarations) {
             if (declaration instanceof RuleDeclaration rule) {
                 RuleChecker.check(rule, events, schemas, diagnostics, limits).ifPresent(rules::add);
@@ -65,7 +65,8 @@ public final class RuleSetChecker {
         List<Diagnostic> all = inOrder();
         boolean failed = all.stream().anyMatch(Diagnostic::isError);
         return new Compilation(
-                failed ? Optional.empty() : Optional.of(new RuleSetPlan(List.copyOf(schemas.values()), rules)), all);
+                failed ? Optional.empty() : Optional.of(new RuleSetPlan(List.copyOf(schemas.values()), rules)),
+                reported(all));
     }
 
     /** All declarations, without those whose name has been used before; these are reported. */
@@ -85,6 +86,16 @@ public final class RuleSetChecker {
             }
         }
         return List.copyOf(first.values());
+    }
+
+    /** As many as people can do something about; errors are never left out for warnings. */
+    private List<Diagnostic> reported(List<Diagnostic> all) {
+        if (all.size() <= limits.diagnostics()) {
+            return all;
+        }
+        List<Diagnostic> errors = all.stream().filter(Diagnostic::isError).toList();
+        List<Diagnostic> first = errors.isEmpty() ? all : errors;
+        return first.subList(0, Math.min(first.size(), limits.diagnostics()));
     }
 
     private List<Diagnostic> inOrder() {

@@ -50,7 +50,7 @@ final class TypeUnifier {
                 .error(
                         DiagnosticCode.WRONG_TYPE,
                         syntax.span(),
-                        "this is " + TypeWords.a(other.type()) + ", and it stands against " + TypeWords.a(first.type()),
+                        "this is " + TypeWords.a(other.type()) + ", where " + TypeWords.a(first.type()) + " is needed",
                         hint);
     }
 

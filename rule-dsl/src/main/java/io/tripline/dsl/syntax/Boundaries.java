@@ -59,7 +59,16 @@ final class Boundaries {
 
     /** Every word can name a field. */
     boolean mayFollowField(Token token) {
-        return token.getType() == RBRACE || isWord(token) && !isDeclaration(token.getTokenIndex());
+        return token.getType() == RBRACE || TokenWords.isWord(token);
+    }
+
+    /** Whether what comes here cannot stand in an event type, though it begins like a field. */
+    boolean endsEvent(int index) {
+        int behind = next(index);
+        boolean lateness = tokens.get(index).getType() == LATE
+                && tokens.get(behind).getType() == AFTER
+                && tokens.get(next(behind)).getType() == DURATION;
+        return lateness || isDeclaration(index);
     }
 
     /**
@@ -100,7 +109,10 @@ final class Boundaries {
                 return i;
             }
             if (token.getType() == RBRACE && --depth < 0) {
-                return i;
+                if (endsRule(i)) {
+                    return i;
+                }
+                depth = 0;
             }
             if (token.getType() == LBRACE) {
                 depth++;
@@ -108,24 +120,22 @@ final class Boundaries {
         }
     }
 
+    /** Whether this brace is the rule's, and not one of a repetition that has lost its opening one. */
+    private boolean endsRule(int brace) {
+        int behind = tokens.get(next(brace)).getType();
+        return behind != THEN && behind != RBRACE && !CLAUSE_WORDS.contains(behind);
+    }
+
     /** The next place, from here on, where a field begins or the event type ends. */
     int nextField(int from) {
-        int depth = 0;
-        for (int i = from; ; i++) {
-            Token token = tokens.get(i);
-            if (token.getType() == Token.EOF || isDeclaration(i)) {
-                return i;
-            }
-            if (token.getType() == RBRACE && --depth < 0) {
-                return i;
-            }
-            if (token.getType() == LBRACE) {
-                depth++;
-            }
-            if (depth == 0 && isWord(token) && isFirstOnLine(i)) {
-                return i;
-            }
+        int i = from;
+        while (tokens.get(i).getType() != Token.EOF
+                && tokens.get(i).getType() != RBRACE
+                && !endsEvent(i)
+                && !(TokenWords.isWord(tokens.get(i)) && isFirstOnLine(i))) {
+            i++;
         }
+        return i;
     }
 
     /** The next place, from here on, where a declaration begins. */
@@ -137,7 +147,9 @@ final class Boundaries {
                 return i;
             }
             boolean outside = depth <= 0 && isFirstOnLine(i);
-            if (outside && (token.getType() == EVENT || token.getType() == RULE) && isWord(tokens.get(next(i)))) {
+            if (outside
+                    && (token.getType() == EVENT || token.getType() == RULE)
+                    && TokenWords.isWord(tokens.get(next(i)))) {
                 return i;
             }
             if (token.getType() == LBRACE) {
@@ -149,14 +161,14 @@ final class Boundaries {
     }
 
     /** A word, a name, and behind them an opening brace or a title: no field and no expression looks like this. */
-    private boolean isDeclaration(int index) {
+    boolean isDeclaration(int index) {
         int type = tokens.get(index).getType();
         if (type != EVENT && type != RULE) {
             return false;
         }
         int name = next(index);
         int behind = tokens.get(next(name)).getType();
-        return isWord(tokens.get(name)) && (behind == LBRACE || behind == STRING && type == RULE);
+        return TokenWords.isWord(tokens.get(name)) && (behind == LBRACE || behind == STRING && type == RULE);
     }
 
     private boolean startsClause(int index) {
@@ -176,13 +188,9 @@ final class Boundaries {
         };
     }
 
-    private boolean isFirstOnLine(int index) {
+    boolean isFirstOnLine(int index) {
         int before = previous(index);
         return before < 0 || tokens.get(before).getLine() < tokens.get(index).getLine();
-    }
-
-    private boolean isWord(Token token) {
-        return token.getType() >= AFTER && token.getType() <= IDENTIFIER;
     }
 
     private int previous(int index) {

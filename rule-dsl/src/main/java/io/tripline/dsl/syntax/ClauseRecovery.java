@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
 import org.antlr.v4.runtime.DefaultErrorStrategy;
+import org.antlr.v4.runtime.FailedPredicateException;
 import org.antlr.v4.runtime.InputMismatchException;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.ParserRuleContext;
@@ -34,8 +35,21 @@ final class ClauseRecovery extends DefaultErrorStrategy {
 
     @Override
     public void reportError(Parser parser, RecognitionException mistake) {
-        if (!inErrorRecoveryMode(parser)) {
-            report(parser, mistake.getOffendingToken());
+        if (inErrorRecoveryMode(parser)) {
+            return;
+        }
+        Token found = mistake.getOffendingToken();
+        if (parser.getContext().getRuleIndex() == TriplineParser.RULE_field
+                && mistake instanceof FailedPredicateException) {
+            beginErrorCondition(parser);
+            damage(parser.getContext());
+            messages.reportFieldWithoutType(parser.getContext().getStart());
+        } else if (mistake instanceof FailedPredicateException) {
+            beginErrorCondition(parser);
+            damage(parser.getContext());
+            messages.reportEmptyMark(parser.getContext().getStart());
+        } else {
+            report(parser, found);
         }
     }
 
@@ -45,6 +59,7 @@ final class ClauseRecovery extends DefaultErrorStrategy {
         int swallowed = boundaries.clauseBefore(found.getTokenIndex(), startOfUnit(parser.getContext()));
         if (swallowed >= 0) {
             // `when amount >` and on the next line `by card`: the comparison has taken `by` for a name.
+            damageLastChild(parser.getContext());
             messages.reportEarlyEnd(boundaries.tokenBefore(swallowed));
             parser.getInputStream().seek(swallowed);
         } else {
@@ -55,6 +70,14 @@ final class ClauseRecovery extends DefaultErrorStrategy {
     private void damage(ParserRuleContext innermost) {
         for (ParserRuleContext context = innermost; context != null; context = context.getParent()) {
             damaged.add(context);
+        }
+    }
+
+    /** What stands before a mistake may not be whole, and is then not what somebody meant to write. */
+    private void damageLastChild(ParserRuleContext body) {
+        int children = body.getChildCount();
+        if (children > 0 && body.getChild(children - 1) instanceof ParserRuleContext last) {
+            damaged.add(last);
         }
     }
 
@@ -78,6 +101,11 @@ final class ClauseRecovery extends DefaultErrorStrategy {
             case TriplineParser.RULE_field -> parser.getInputStream().seek(boundaries.nextField(here));
             case TriplineParser.RULE_lateness, TriplineParser.RULE_declaration, TriplineParser.RULE_ruleFile ->
                 parser.getInputStream().seek(boundaries.nextDeclaration(here));
+            case TriplineParser.RULE_eventBody -> {
+                if (!opened(parser) || !boundaries.endsEvent(here)) {
+                    throw mistake;
+                }
+            }
             default -> throw mistake;
         }
     }
@@ -96,11 +124,18 @@ final class ClauseRecovery extends DefaultErrorStrategy {
     /** Called between the declarations of a file, the clauses of a rule and the fields of an event, among others. */
     @Override
     public void sync(Parser parser) {
+        Token token = parser.getCurrentToken();
+        int here = token.getTokenIndex();
+        boolean inEvent = parser.getContext().getRuleIndex() == TriplineParser.RULE_eventBody && opened(parser);
+        if (inEvent && boundaries.endsEvent(here)) {
+            // It begins like a field; only leaving the body keeps it from being read as one.
+            InputMismatchException mistake = new InputMismatchException(parser);
+            reportError(parser, mistake);
+            throw mistake;
+        }
         if (inErrorRecoveryMode(parser)) {
             return;
         }
-        Token token = parser.getCurrentToken();
-        int here = token.getTokenIndex();
         switch (parser.getContext().getRuleIndex()) {
             case TriplineParser.RULE_ruleFile -> {
                 if (!boundaries.startsDeclaration(token)) {
@@ -111,6 +146,9 @@ final class ClauseRecovery extends DefaultErrorStrategy {
             }
             case TriplineParser.RULE_ruleBody -> {
                 if (opened(parser) && !boundaries.mayFollowClause(token)) {
+                    if (token.getType() == Token.EOF || !boundaries.isFirstOnLine(here)) {
+                        damageLastChild(parser.getContext());
+                    }
                     report(parser, token);
                     if (parser.getCurrentToken() == token) {
                         parser.getInputStream().seek(boundaries.nextClause(here));

@@ -2,7 +2,6 @@ package io.tripline.dsl.syntax;
 
 import static io.tripline.dsl.syntax.grammar.TriplineLexer.*;
 
-import io.tripline.dsl.CompilerLimits;
 import io.tripline.dsl.check.DiagnosticCode;
 import io.tripline.dsl.check.Diagnostics;
 import io.tripline.dsl.plan.PatternPlan;
@@ -13,7 +12,6 @@ import io.tripline.dsl.syntax.grammar.TriplineParser.*;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 
@@ -27,7 +25,6 @@ final class DeclarationBuilder {
     private final Diagnostics diagnostics;
     private final ClauseRecovery recovery;
     private final List<Token> tokens;
-    private final CompilerLimits limits;
     private final LiteralReader literals;
     private final ExpressionBuilder expressions;
 
@@ -36,14 +33,13 @@ final class DeclarationBuilder {
             Diagnostics diagnostics,
             ClauseRecovery recovery,
             List<Token> tokens,
-            CompilerLimits limits) {
+            int maxNesting) {
         this.positions = positions;
         this.diagnostics = diagnostics;
         this.recovery = recovery;
         this.tokens = tokens;
-        this.limits = limits;
         this.literals = new LiteralReader(positions, diagnostics);
-        this.expressions = new ExpressionBuilder(positions, diagnostics, literals, limits.nestingDepth());
+        this.expressions = new ExpressionBuilder(positions, diagnostics, literals, maxNesting);
     }
 
     /** The declaration, unless not even its outline could be read. */
@@ -118,7 +114,7 @@ final class DeclarationBuilder {
         boolean damaged = recovery.isDamaged(context);
         List<Clause> clauses = new ArrayList<>();
         for (ClauseContext clause : context.ruleBody().clause()) {
-            Optional<Clause> built = clause.exception == null ? clause(clause) : Optional.empty();
+            Optional<Clause> built = recovery.isDamaged(clause) ? Optional.empty() : clause(clause);
             built.ifPresent(clauses::add);
             damaged |= built.isEmpty();
         }
@@ -152,17 +148,14 @@ final class DeclarationBuilder {
                     new Clause.By(by.word().stream().map(expressions::name).toList(), span));
         }
         if (context instanceof OnClauseContext on) {
-            return step(on.step()).map(step -> new Clause.On(step, span));
+            return Optional.of(new Clause.On(step(on.step()), span));
         }
         if (context instanceof WhenClauseContext when) {
             return Optional.of(new Clause.When(expressions.expression(when.expression()), span));
         }
         if (context instanceof MatchClauseContext match) {
-            List<StepSyntax> steps = new ArrayList<>();
-            for (StepContext step : match.step()) {
-                step(step).ifPresent(steps::add);
-            }
-            return steps.size() == match.step().size() ? Optional.of(new Clause.Match(steps, span)) : Optional.empty();
+            return Optional.of(
+                    new Clause.Match(match.step().stream().map(this::step).toList(), span));
         }
         if (context instanceof WithinClauseContext within) {
             return expressions.duration(within.duration()).map(duration -> new Clause.Within(duration, span));
@@ -173,40 +166,26 @@ final class DeclarationBuilder {
         return Optional.of(new Clause.Alert(template(((AlertClauseContext) context).template()), span));
     }
 
-    /** The step; empty when its repetition could not be read. */
-    private Optional<StepSyntax> step(StepContext context) {
+    private StepSyntax step(StepContext context) {
         Optional<Name> label = context.label == null ? Optional.empty() : Optional.of(expressions.name(context.label));
         Optional<ExpressionSyntax> filter = context.filter() == null
                 ? Optional.empty()
                 : Optional.of(expressions.expression(context.filter().expression()));
-        Optional<Repetition> repetition = Optional.empty();
-        if (context.repetition() != null) {
-            repetition = repetition(context.repetition());
-            if (repetition.isEmpty()) {
-                return Optional.empty();
-            }
-        }
-        return Optional.of(
-                new StepSyntax(label, expressions.name(context.event), filter, repetition, positions.of(context)));
+        Optional<Repetition> repetition =
+                Optional.ofNullable(context.repetition()).map(this::repetition);
+        return new StepSyntax(label, expressions.name(context.event), filter, repetition, positions.of(context));
     }
 
-    private Optional<Repetition> repetition(RepetitionContext context) {
+    private Repetition repetition(RepetitionContext context) {
         var span = positions.of(context);
         return switch (context.getStart().getType()) {
-            case PLUS -> Optional.of(new Repetition(1, PatternPlan.UNBOUNDED, span));
-            case STAR -> Optional.of(new Repetition(0, PatternPlan.UNBOUNDED, span));
-            case QUESTION -> Optional.of(new Repetition(0, 1, span));
+            case PLUS -> new Repetition(1, PatternPlan.UNBOUNDED, span);
+            case STAR -> new Repetition(0, PatternPlan.UNBOUNDED, span);
+            case QUESTION -> new Repetition(0, 1, span);
             default -> {
-                OptionalInt least = literals.count(context.least, limits.repetitions());
-                OptionalInt most = least;
-                if (context.to != null) {
-                    most = context.most == null
-                            ? OptionalInt.of(PatternPlan.UNBOUNDED)
-                            : literals.count(context.most, limits.repetitions());
-                }
-                yield least.isPresent() && most.isPresent()
-                        ? Optional.of(new Repetition(least.getAsInt(), most.getAsInt(), span))
-                        : Optional.empty();
+                int least = LiteralReader.count(context.least);
+                int most = context.to == null ? least : PatternPlan.UNBOUNDED;
+                yield new Repetition(least, context.most == null ? most : LiteralReader.count(context.most), span);
             }
         };
     }

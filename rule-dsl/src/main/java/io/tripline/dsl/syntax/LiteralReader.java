@@ -6,10 +6,10 @@ import static io.tripline.dsl.syntax.grammar.TriplineLexer.DURATION;
 import io.tripline.dsl.check.DiagnosticCode;
 import io.tripline.dsl.check.Diagnostics;
 import io.tripline.dsl.check.SourceSpan;
+import io.tripline.dsl.plan.PatternPlan;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +23,7 @@ final class LiteralReader {
 
     private static final String UNITS = "durations are written like `500ms`, `30s`, `10m`, `1h30m`, `7d`, `2w`";
 
+    private static final Pattern WITH_EXPONENT = Pattern.compile("[0-9.]+[eE][0-9]*");
     private static final Pattern DURATION_PART = Pattern.compile("([0-9]+)(ms|s|m|h|d|w)");
     private static final List<String> UNITS_DESCENDING = List.of("w", "d", "h", "m", "s", "ms");
     private static final long[] NANOS_DESCENDING = {
@@ -40,12 +41,13 @@ final class LiteralReader {
     Optional<BigDecimal> number(Token token) {
         String text = token.getText();
         if (!text.chars().allMatch(c -> c >= '0' && c <= '9' || c == '.' && token.getType() == DECIMAL)) {
-            boolean likeDuration = text.chars().anyMatch(Character::isLetter);
+            boolean likeDuration = text.chars().anyMatch(Character::isLetter)
+                    && !WITH_EXPONENT.matcher(text).matches();
             error(
                     DiagnosticCode.BAD_NUMBER,
                     token,
                     TokenWords.quote(text) + " is not a number" + (likeDuration ? " or a duration" : ""),
-                    likeDuration ? UNITS : "numbers are written like `1000` or `12.50`");
+                    likeDuration ? UNITS : "numbers are written out, like `1000` or `12.50`");
             return Optional.empty();
         }
         if (text.length() > MOST_DIGITS) {
@@ -55,14 +57,10 @@ final class LiteralReader {
         return Optional.of(new BigDecimal(text));
     }
 
-    OptionalInt count(Token token, int most) {
+    /** A count behind a step; one that is far too large stays that. */
+    static int count(Token token) {
         String text = token.getText();
-        int value = text.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(text);
-        if (value > most) {
-            error(DiagnosticCode.OUT_OF_RANGE, token, "a step can happen at most " + most + " times");
-            return OptionalInt.empty();
-        }
-        return OptionalInt.of(value);
+        return text.length() > 9 ? PatternPlan.UNBOUNDED - 1 : Integer.parseInt(text);
     }
 
     OptionalLong durationNanos(Token token) {
@@ -140,7 +138,7 @@ final class LiteralReader {
                 plain.append(c);
                 i++;
             } else {
-                int length = appendEscape(token, i, end, plain);
+                int length = appendEscape(token, written, i, end, plain);
                 if (length == 0) {
                     return Optional.empty();
                 }
@@ -151,8 +149,7 @@ final class LiteralReader {
     }
 
     /** Returns how many characters the escape has; 0 when it means nothing. */
-    private int appendEscape(Token token, int at, int end, StringBuilder plain) {
-        String written = token.getText();
+    private int appendEscape(Token token, String written, int at, int end, StringBuilder plain) {
         char kind = at + 1 < end ? written.charAt(at + 1) : ' ';
         switch (kind) {
             case '"', '\\' -> plain.append(kind);
@@ -182,7 +179,7 @@ final class LiteralReader {
                 DiagnosticCode.BAD_ESCAPE,
                 span,
                 "a backslash here has to be followed by `\"`, `\\`, `n`, `t` or `u` and four digits",
-                "write `\\\\` for a backslash");
+                "write `\\\\` for a backslash, and `{{` or `}}` for a brace in a message");
         return 0;
     }
 

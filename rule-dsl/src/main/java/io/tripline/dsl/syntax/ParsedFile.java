@@ -10,10 +10,15 @@ import java.util.Set;
  *
  * @param declarations in the order of writing
  * @param unreadNames words in the parts that could not be read: they may name things that are declared there
+ * @param nameLost whether something is declared there that has no name
  * @param diagnostics what is wrong with the text, in no particular order
  */
 public record ParsedFile(
-        SourceFile file, List<Declaration> declarations, Set<String> unreadNames, List<Diagnostic> diagnostics) {
+        SourceFile file,
+        List<Declaration> declarations,
+        Set<String> unreadNames,
+        boolean nameLost,
+        List<Diagnostic> diagnostics) {
 
     public ParsedFile {
         declarations = List.copyOf(declarations);

@@ -30,7 +30,7 @@ public final class RuleParser {
                     positions.between(0, 0),
                     "this file is longer than " + limits.fileCharacters() + " characters",
                     "split it: a rule set may have any number of files");
-            return new ParsedFile(file, List.of(), Set.of(), diagnostics.toList());
+            return new ParsedFile(file, List.of(), Set.of(), true, diagnostics.toList());
         }
         CommonTokenStream stream =
                 new CommonTokenStream(new RuleLexer(CharStreams.fromString(file.text(), file.name())));
@@ -42,7 +42,7 @@ public final class RuleParser {
                     DiagnosticCode.TOO_LARGE,
                     positions.of(tooDeep.get()),
                     "brackets are nested more than " + limits.nestingDepth() + " deep");
-            return new ParsedFile(file, List.of(), words(tokens), diagnostics.toList());
+            return new ParsedFile(file, List.of(), words(tokens), false, diagnostics.toList());
         }
         return read(file, stream, positions, diagnostics, limits);
     }
@@ -62,21 +62,35 @@ public final class RuleParser {
         // The grammar needs no context to decide, so the fast way of deciding is also the right one.
         parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
 
-        DeclarationBuilder builder = new DeclarationBuilder(positions, diagnostics, recovery, tokens, limits);
+        DeclarationBuilder builder =
+                new DeclarationBuilder(positions, diagnostics, recovery, tokens, limits.nestingDepth());
         List<Declaration> declarations = new ArrayList<>();
-        Set<String> unreadNames = new HashSet<>();
+        List<Token> unread = new ArrayList<>();
         int readTo = 0;
         for (TriplineParser.DeclarationContext context : parser.ruleFile().declaration()) {
             Optional<Declaration> declaration = builder.declaration(context);
             if (declaration.isPresent()) {
                 declarations.add(declaration.get());
-                unreadNames.addAll(
-                        words(tokens.subList(readTo, context.getStart().getTokenIndex())));
+                unread.addAll(tokens.subList(readTo, context.getStart().getTokenIndex()));
                 readTo = context.getStop().getTokenIndex() + 1;
             }
         }
-        unreadNames.addAll(words(tokens.subList(readTo, tokens.size())));
-        return new ParsedFile(file, declarations, unreadNames, diagnostics.toList());
+        unread.addAll(tokens.subList(readTo, tokens.size()));
+        return new ParsedFile(file, declarations, words(unread), hasNameless(unread), diagnostics.toList());
+    }
+
+    /** Whether there is an `event` that no name follows. */
+    private static boolean hasNameless(List<Token> tokens) {
+        boolean afterEvent = false;
+        for (Token token : tokens) {
+            if (token.getChannel() == Token.DEFAULT_CHANNEL) {
+                if (afterEvent && !TokenWords.isWord(token)) {
+                    return true;
+                }
+                afterEvent = token.getType() == TriplineLexer.EVENT;
+            }
+        }
+        return false;
     }
 
     private static Set<String> words(List<Token> tokens) {

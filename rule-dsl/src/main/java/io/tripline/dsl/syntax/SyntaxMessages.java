@@ -5,6 +5,7 @@ import static io.tripline.dsl.syntax.grammar.TriplineLexer.*;
 import io.tripline.dsl.check.DiagnosticCode;
 import io.tripline.dsl.check.Diagnostics;
 import io.tripline.dsl.check.DidYouMean;
+import io.tripline.dsl.check.SourceSpan;
 import io.tripline.dsl.syntax.grammar.TriplineParser;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.TokenStream;
 import org.antlr.v4.runtime.misc.IntervalSet;
 import org.antlr.v4.runtime.tree.TerminalNode;
 
@@ -41,37 +43,55 @@ final class SyntaxMessages {
                 "something is missing after " + TokenWords.describe(last) + ": the next clause begins here");
     }
 
+    /** On the line of the field's name nothing stands that could be its type. */
+    void reportFieldWithoutType(Token name) {
+        diagnostics.error(
+                DiagnosticCode.SYNTAX,
+                positions.of(name),
+                TokenWords.describe(name) + " has no type",
+                "a field is a name and a type: `amount decimal`");
+    }
+
+    void reportEmptyMark(Token at) {
+        diagnostics.error(
+                DiagnosticCode.SYNTAX, positions.of(at), "a word is missing behind `@`", "write `@id` or `@time`");
+    }
+
     /** The token does not fit where the parser is. */
     void report(Parser parser, Token found) {
-        if (reportNotClosed(parser.getContext(), found)) {
+        if (reportNotClosed(parser, found)) {
             return;
         }
-        switch (parser.getContext().getRuleIndex()) {
-            case TriplineParser.RULE_ruleFile -> reportBetweenDeclarations(found);
-            case TriplineParser.RULE_ruleBody -> reportInRule(parser.getContext(), found);
-            case TriplineParser.RULE_eventBody -> reportInEvent(parser.getContext(), found);
-            default -> reportExpected(parser, found);
+        boolean opened = parser.getContext().getChildCount() > 0;
+        int rule = parser.getContext().getRuleIndex();
+        if (rule == TriplineParser.RULE_ruleFile) {
+            reportBetweenDeclarations(found);
+        } else if (rule == TriplineParser.RULE_ruleBody && opened) {
+            reportInRule(parser, found);
+        } else if (rule == TriplineParser.RULE_eventBody && opened) {
+            reportInEvent(parser.getContext(), found);
+        } else {
+            reportExpected(parser, found);
         }
     }
 
     /** A text, a comment or a template that has no end swallows what follows, so it is said instead of anything else. */
-    private boolean reportNotClosed(ParserRuleContext context, Token found) {
+    private boolean reportNotClosed(Parser parser, Token found) {
+        ParserRuleContext context = parser.getContext();
         Optional<Token> opening = openedTemplateValue(context);
+        boolean escapedQuote = found.getText().equals("\\");
+        if (opening.isPresent() && !escapedQuote && !isClosed(opening.get(), parser.getTokenStream())) {
+            notClosed(opening.get(), "this `{` has no closing `}`", "write `{{` for a brace that is part of the text");
+            return true;
+        }
         switch (found.getType()) {
             case UNCLOSED_COMMENT -> notClosed(found, "this comment has no end", "write `*/` where it ends");
-            case UNCLOSED_STRING, UNCLOSED_TEMPLATE, Token.EOF -> {
-                if (opening.isPresent()) {
-                    notClosed(
-                            opening.get(),
-                            "this `{` has no closing `}`",
-                            "write `{{` for a brace that is part of the text");
-                } else if (context.getRuleIndex() == TriplineParser.RULE_template) {
-                    notClosed(context.getStart(), "this text has no closing `\"`", "a text ends on its line");
-                } else if (found.getType() == UNCLOSED_STRING) {
-                    notClosed(found, "this text has no closing `\"`", "a text ends on its line");
-                } else {
+            case UNCLOSED_STRING -> notClosed(found, "this text has no closing `\"`", "a text ends on its line");
+            case UNCLOSED_TEMPLATE, Token.EOF -> {
+                if (context.getRuleIndex() != TriplineParser.RULE_template || context.getChildCount() == 0) {
                     return false;
                 }
+                notClosed(context.getStart(), "this text has no closing `\"`", "a text ends on its line");
             }
             default -> {
                 return false;
@@ -93,6 +113,20 @@ final class SyntaxMessages {
         return Optional.empty();
     }
 
+    private static boolean isClosed(Token opening, TokenStream tokens) {
+        for (int i = opening.getTokenIndex() + 1; ; i++) {
+            switch (tokens.get(i).getType()) {
+                case VALUE_END -> {
+                    return true;
+                }
+                case UNCLOSED_TEMPLATE, Token.EOF -> {
+                    return false;
+                }
+                default -> {}
+            }
+        }
+    }
+
     private void reportBetweenDeclarations(Token found) {
         Optional<String> near = DidYouMean.hint(found.getText(), DECLARATION_WORDS);
         diagnostics.error(
@@ -102,9 +136,9 @@ final class SyntaxMessages {
                 near.or(() -> Optional.of("a rule file holds `event Name { … }` and `rule name { … }`")));
     }
 
-    private void reportInRule(ParserRuleContext body, Token found) {
+    private void reportInRule(Parser parser, Token found) {
         if (isEnd(found)) {
-            reportOpenBody(body, "rule");
+            reportOpenBody(parser.getContext(), "rule");
             return;
         }
         Optional<String> near = DidYouMean.nearest(found.getText(), CLAUSE_WORDS)
@@ -116,6 +150,7 @@ final class SyntaxMessages {
                 positions.of(found),
                 "expected a clause or `}` but found " + TokenWords.describe(found),
                 near.or(() -> TokenWords.hint(found))
+                        .or(() -> hintOfThousands(parser, found))
                         .or(() -> Optional.of("clauses are " + TokenWords.either(CLAUSE_WORDS.subList(0, 8), "and"))));
     }
 
@@ -132,7 +167,10 @@ final class SyntaxMessages {
     }
 
     private static boolean isEnd(Token found) {
-        return found.getType() == Token.EOF || found.getType() == EVENT || found.getType() == RULE;
+        return switch (found.getType()) {
+            case Token.EOF, EVENT, RULE, LATE -> true;
+            default -> false;
+        };
     }
 
     private void reportOpenBody(ParserRuleContext body, String what) {
@@ -154,10 +192,27 @@ final class SyntaxMessages {
         }
         diagnostics.error(
                 DiagnosticCode.SYNTAX,
-                positions.of(found),
+                place(parser, found),
                 "expected " + TokenWords.either(TokenWords.expected(context, expected), "or") + " but found "
                         + TokenWords.describe(found),
-                TokenWords.hint(found));
+                TokenWords.hint(found).or(() -> hintOfThousands(parser, found)));
+    }
+
+    /** The end of the file is behind its last word, not behind the empty lines after that. */
+    private SourceSpan place(Parser parser, Token found) {
+        Token last = parser.getTokenStream().LT(-1);
+        if (found.getType() != Token.EOF || last == null) {
+            return positions.of(found);
+        }
+        int end = positions.of(last).endOffset();
+        return positions.between(end, end);
+    }
+
+    private static Optional<String> hintOfThousands(Parser parser, Token found) {
+        boolean between = found.getType() == COMMA
+                && parser.getTokenStream().LT(-1).getType() == INTEGER
+                && parser.getTokenStream().LT(2).getType() == INTEGER;
+        return between ? Optional.of("numbers are written without separators: `1000`") : Optional.empty();
     }
 
     /** Whether this cannot stand in brackets, so that the end of them must have been forgotten. */

@@ -53,9 +53,6 @@ final class TokenWords {
             case TriplineParser.RULE_duration -> {
                 return List.of("a duration such as `10m`");
             }
-            case TriplineParser.RULE_template -> {
-                return List.of("a text in quotes");
-            }
             default -> {}
         }
         if (tokens.contains(LPAREN) && tokens.contains(INTEGER)) {
@@ -90,10 +87,10 @@ final class TokenWords {
             case INTEGER -> "a whole number";
             case DURATION -> "a duration such as `10m`";
             case STRING, TEMPLATE_START -> "a text in quotes";
-            case VALUE_END -> "`}`";
+            case RBRACE, VALUE_END -> "`}`";
             case TEMPLATE_END -> "`\"`";
             case TEMPLATE_TEXT -> "text";
-            case VALUE_START -> "`{`";
+            case LBRACE, VALUE_START -> "`{`";
             default -> {
                 String literal = VOCABULARY.getLiteralName(type);
                 yield literal == null
@@ -115,12 +112,18 @@ final class TokenWords {
     static Optional<String> hint(Token found) {
         return switch (found.getText()) {
             case ";" -> Optional.of("clauses and fields need no `;` between them");
-            case "," -> Optional.of("nothing separates clauses but white space");
+
             case "#" -> Optional.of("write `//` before a comment");
+            case "." -> Optional.of("a number begins with a digit: `0.5`");
+            case "\\" -> Optional.of("between `{` and `}` a quote needs no backslash");
+            case "]", ")" -> Optional.of("nothing is open that it could close");
+            case "over" -> Optional.of("a window stands behind an aggregate: `sum(Event.field) over 10m`");
             default ->
-                found.getType() == STRAY_BRACE
-                        ? Optional.of("write `}}` for a brace that is part of the text")
-                        : Optional.empty();
+                switch (found.getType()) {
+                    case STRAY_BRACE -> Optional.of("write `}}` for a brace that is part of the text");
+                    case QUOTED -> Optional.of("texts stand in straight double quotes");
+                    default -> Optional.empty();
+                };
         };
     }
 }

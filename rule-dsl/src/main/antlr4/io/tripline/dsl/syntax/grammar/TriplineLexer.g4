@@ -93,7 +93,7 @@ mode TEMPLATE_OPEN;
 TEMPLATE_START: '"' -> mode(TEMPLATE);
 
 mode TEMPLATE;
-TEMPLATE_TEXT: (~["\\{}\r\n] | '\\' ~[\r\n] | '{{' | '}}')+;
+TEMPLATE_TEXT: (~["\\{}\r\n] | '\\' ~[{}\r\n] | '{{' | '}}')+;
 VALUE_START: '{' -> pushMode(DEFAULT_MODE);
 STRAY_BRACE: '}';
 TEMPLATE_END: '"' -> popMode;

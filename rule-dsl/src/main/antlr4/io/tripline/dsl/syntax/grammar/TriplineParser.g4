@@ -21,11 +21,11 @@ declaration: eventDeclaration | ruleDeclaration;
 
 eventDeclaration: EVENT word eventBody lateness?;
 eventBody: LBRACE field* RBRACE;
-field: word {onSameLine()}? COLON? type QUESTION? mark* COMMA?;
+field: word {typeFollows()}? COLON? type QUESTION? mark* COMMA?;
 type: (LIST OF)* element;
 element: ENUM LPAREN word (COMMA word)* COMMA? RPAREN # enumType
     | word # namedType;
-mark: AT word;
+mark: AT {wordFollows()}? word;
 lateness: LATE AFTER duration;
 
 ruleDeclaration: RULE word title = STRING? ruleBody;

@@ -1,19 +1,37 @@
 package io.tripline.dsl.syntax.grammar;
 
+import io.tripline.dsl.schema.FieldType.Scalar;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.antlr.v4.runtime.Parser;
+import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.TokenStream;
 
 /**
- * What the generated parser asks about lines. Line ends mean nothing in the language, with one exception: a field's type
- * stands on the line of its name, so that a forgotten type is found where it is missing and not two fields later.
+ * What the generated parser asks about the places of words. White space means nothing in the language, with two
+ * exceptions in fields, so that what was forgotten is found where it is missing and not two fields later: a type stands
+ * on the line of its field's name, and a mark right behind its {@code @}.
  */
 abstract class LineAwareParser extends Parser {
+
+    private static final Set<String> TYPES =
+            Arrays.stream(Scalar.values()).map(Scalar::display).collect(Collectors.toUnmodifiableSet());
 
     LineAwareParser(TokenStream tokens) {
         super(tokens);
     }
 
-    boolean onSameLine() {
-        return _input.LT(-1).getLine() == _input.LT(1).getLine();
+    /** Whether the next word can be a type, and not the name of the next field. */
+    boolean typeFollows() {
+        Token next = _input.LT(1);
+        boolean isName = next.getType() == TriplineLexer.IDENTIFIER
+                && !TYPES.contains(next.getText())
+                && TYPES.contains(_input.LT(2).getText());
+        return _input.LT(-1).getLine() == next.getLine() && !isName;
+    }
+
+    boolean wordFollows() {
+        return _input.LT(-1).getStopIndex() + 1 == _input.LT(1).getStartIndex();
     }
 }
