@@ -41,9 +41,8 @@ export interface Attempt {
 export interface Delivery {
   id: string;
   webhookId: string;
+  endpointId: string;
   alertId: string;
-  /** Which endpoint it goes to, where the answer covers several. */
-  endpointId?: string;
   event: string;
   state: DeliveryState;
   attempts: Attempt[];

@@ -86,6 +86,7 @@ public final class AlertJson {
     private static void writeHead(JsonGenerator json, StoredAlert alert) {
         json.writeStringProperty("id", alert.id());
         json.writeNumberProperty("number", alert.number());
+        json.writeNumberProperty("firstNumber", alert.firstNumber());
         json.writeNumberProperty("revision", alert.revision());
         json.writeStringProperty("rule", alert.rule());
         json.writeStringProperty("title", alert.title());
