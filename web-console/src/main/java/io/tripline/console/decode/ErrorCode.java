@@ -17,6 +17,8 @@ public enum ErrorCode {
     TOO_DEEP,
     /** The compressed body is broken or cut off. */
     BROKEN_GZIP,
+    /** A row of a CSV file that cannot be read. */
+    BROKEN_CSV,
     /** The node was busy for longer than a request may wait. */
     OVERLOADED,
     /** The node takes no events now. */

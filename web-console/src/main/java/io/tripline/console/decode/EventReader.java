@@ -9,16 +9,7 @@ import java.io.InputStream;
  * Reads a body event by event. What is wrong with one costs that one only, except that after broken JSON in an array
  * nothing can be told apart any more. Not safe for use by several threads.
  */
-public final class EventReader {
-
-    /** What {@link #next} did. */
-    public enum Step {
-        /** Wrote an event. */
-        DECODED,
-        /** Met something that is no event: see {@link #error}. */
-        REJECTED,
-        END
-    }
+public final class EventReader implements EventInput {
 
     private static final String REST_IS_LOST = "; nothing after it in the array was read";
 
@@ -51,16 +42,17 @@ public final class EventReader {
         }
     }
 
-    /** The line, or the place in the array, of what {@link #next} met last. */
+    @Override
     public long line() {
         return texts.line();
     }
 
-    /** What was wrong after {@link Step#REJECTED}. */
+    @Override
     public EventError error() {
         return error;
     }
 
+    @Override
     public Step next(EventWriter out) throws IOException {
         return ended
                 ? Step.END

@@ -68,7 +68,7 @@ public final class SettingsReader {
             throw new BadSettingException("cannot read " + file + ": " + e.getMessage());
         }
         for (String key : properties.stringPropertyNames()) {
-            Setting setting = Setting.ofKey(key).orElseThrow(() -> unknown(key, file));
+            Setting setting = Setting.ofKey(key).orElseThrow(() -> unknown(key, " in " + file));
             if (setting == Setting.DATA) {
                 throw new BadSettingException("`data` cannot stand in " + file + ", which is itself found by it");
             }
@@ -76,10 +76,19 @@ public final class SettingsReader {
         }
     }
 
-    private static BadSettingException unknown(String key, Path file) {
+    /**
+     * The setting of that key.
+     *
+     * @throws BadSettingException when there is none
+     */
+    public static Setting known(String key) {
+        return Setting.ofKey(key).orElseThrow(() -> unknown(key, ""));
+    }
+
+    private static BadSettingException unknown(String key, String where) {
         var keys = Arrays.stream(Setting.values()).map(Setting::key).toList();
         String hint = DidYouMean.hint(key, keys).orElse("there are " + String.join(", ", keys));
-        return new BadSettingException("`" + key + "` in " + file + " is no setting; " + hint);
+        return new BadSettingException("`" + key + "`" + where + " is no setting; " + hint);
     }
 
     private NodeSettings settings(Path data) {

@@ -1,0 +1,2 @@
+/** Alerts over HTTP: lists, single ones, and changes as they happen. */
+package io.tripline.console.alerts;

@@ -1,0 +1,2 @@
+/** Webhook endpoints and their deliveries over HTTP. */
+package io.tripline.console.delivery;

@@ -1,0 +1,41 @@
+package io.tripline.console.node;
+
+import io.tripline.console.settings.NodeSettings;
+import java.sql.SQLException;
+import org.springframework.boot.web.server.PortInUseException;
+
+/** A node cannot start; the message says why, and what to do about it where that is known. */
+public final class NodeStartException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** H2's code for a database file that another process has open. */
+    private static final int DATABASE_IN_USE = 90020;
+
+    private NodeStartException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    static NodeStartException of(RuntimeException failure, NodeSettings settings) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            if (root instanceof PortInUseException) {
+                break;
+            }
+            root = root.getCause();
+        }
+        if (root instanceof PortInUseException) {
+            return new NodeStartException(
+                    "port " + settings.port() + " is in use; choose another with --port, or --port 0 for any free one",
+                    failure);
+        }
+        if (root instanceof SQLException sql && sql.getErrorCode() == DATABASE_IN_USE) {
+            return new NodeStartException(
+                    "the data directory " + settings.data().toAbsolutePath()
+                            + " is in use by another process; stop it, or choose another with --data",
+                    failure);
+        }
+        String message = root.getMessage() == null ? root.toString() : root.getMessage();
+        return new NodeStartException("the node cannot start: " + message, failure);
+    }
+}

@@ -1,0 +1,2 @@
+/** How the node is doing, over HTTP. */
+package io.tripline.console.ops;

@@ -1,0 +1,129 @@
+package io.tripline.console.rules;
+
+import io.tripline.console.http.Problem;
+import io.tripline.console.http.ProblemException;
+import io.tripline.dsl.Compilation;
+import io.tripline.dsl.RuleCompiler;
+import io.tripline.dsl.SourceFile;
+import io.tripline.dsl.check.Diagnostic;
+import io.tripline.engine.host.Node;
+import io.tripline.engine.host.NodeRefusesException;
+import io.tripline.engine.host.RuleSet;
+import io.tripline.engine.host.RulesRejectedException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
+import org.springframework.stereotype.Component;
+
+/** Changes the node's rule set, one change after the other. Safe for use by several threads. */
+@Component
+final class RuleSetPublisher {
+
+    private static final long ANSWER_SECONDS = 60;
+
+    private final Node node;
+    private final ReentrantLock changing = new ReentrantLock();
+    private final Map<String, Instant> updatedAt = new ConcurrentHashMap<>();
+
+    /** A change that was made. */
+    record Change(RuleSet rules, List<Diagnostic> diagnostics, boolean created) {}
+
+    RuleSetPublisher(Node node) {
+        this.node = node;
+    }
+
+    RuleSet rules() {
+        return node.rules();
+    }
+
+    /** When the file last changed; of a time before this process only the rule set's last change is known. */
+    Instant updatedAt(RuleSet rules, String name) {
+        return updatedAt.getOrDefault(name, rules.changedAt());
+    }
+
+    /** @throws ProblemException when the preconditions do not hold, the rule set has errors, or the node refuses */
+    Change put(SourceFile file, Preconditions preconditions) throws InterruptedException {
+        changing.lockInterruptibly();
+        try {
+            RuleSet before = node.rules();
+            var existing = RuleFiles.find(before, file.name());
+            preconditions.check(file.name(), existing);
+            List<SourceFile> files = RuleFiles.with(before, file);
+            Compilation compilation = compiled(files, "The rule file has errors");
+            if (existing.isPresent() && existing.get().text().equals(file.text())) {
+                return new Change(before, compilation.diagnostics(), false);
+            }
+            RuleSet after = publish(files);
+            updatedAt.put(file.name(), after.changedAt());
+            return new Change(after, compilation.diagnostics(), existing.isEmpty());
+        } finally {
+            changing.unlock();
+        }
+    }
+
+    /** @throws ProblemException when there is no such file, when others need it, or as for {@link #put} */
+    void delete(String name, Preconditions preconditions) throws InterruptedException {
+        changing.lockInterruptibly();
+        try {
+            RuleSet before = node.rules();
+            preconditions.check(name, RuleFiles.find(before, name));
+            RuleFiles.existing(before, name);
+            List<SourceFile> files = RuleFiles.without(before, name);
+            compiled(files, "Other rule files need this one");
+            publish(files);
+            updatedAt.remove(name);
+        } finally {
+            changing.unlock();
+        }
+    }
+
+    private static Compilation compiled(List<SourceFile> files, String titleIfNot) {
+        Compilation compilation = RuleCompiler.compile(files);
+        if (!compilation.succeeded()) {
+            throw rejected(compilation.diagnostics(), titleIfNot);
+        }
+        return compilation;
+    }
+
+    private RuleSet publish(List<SourceFile> files) throws InterruptedException {
+        try {
+            return node.publish(files).get(ANSWER_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RulesRejectedException rejected) {
+                throw rejected(rejected.diagnostics(), "The rule set has errors");
+            }
+            if (e.getCause() instanceof NodeRefusesException refusal) {
+                Problem problem = Problem.of(503, "refusing", "The node takes no changes now", refusal.getMessage());
+                throw (refusal.mayPass() ? problem.withHeader("Retry-After", "5") : problem).asException();
+            }
+            throw new IllegalStateException("the node failed to change its rules", e.getCause());
+        } catch (TimeoutException e) {
+            throw Problem.of(
+                            503,
+                            "refusing",
+                            "The node has not answered",
+                            "the journal has not answered for " + ANSWER_SECONDS
+                                    + " s; look whether the change was made before you try again")
+                    .asException();
+        }
+    }
+
+    private static ProblemException rejected(List<Diagnostic> diagnostics, String title) {
+        long errors = diagnostics.stream().filter(Diagnostic::isError).count();
+        String first = diagnostics.stream()
+                .filter(Diagnostic::isError)
+                .findFirst()
+                .map(d -> d.span().file() + " line " + d.span().startLine() + ": " + d.message())
+                .orElse("");
+        return Problem.of(422, "invalid-rules", title, errors == 1 ? first : errors + " errors, the first: " + first)
+                .with(
+                        "diagnostics",
+                        diagnostics.stream().map(DiagnosticView::of).toList())
+                .asException();
+    }
+}
