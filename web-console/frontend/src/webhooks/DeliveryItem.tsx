@@ -17,15 +17,14 @@ interface Props {
 
 export function DeliveryItem({ delivery, endpointName }: Props) {
   const last = delivery.attempts.at(-1);
-  const path = `/webhooks/${encodeURIComponent(delivery.endpointId ?? '')}`;
+  const path = `/webhooks/${encodeURIComponent(delivery.endpointId)}`;
   return (
     <li>
       <details className="delivery">
         <summary>
           <Tag tone={TONES[delivery.state]}>{delivery.state}</Tag>
           <span className="delivery-event">
-            {endpointName && delivery.endpointId ? <Link to={path}>{endpointName}</Link> : endpointName}{' '}
-            {delivery.event}
+            {endpointName && <Link to={path}>{endpointName}</Link>} {delivery.event}
           </span>
           <span className="muted delivery-attempts">
             {plural(delivery.attempts.length, 'attempt')}
