@@ -37,6 +37,9 @@ public final class Decimals {
      * @throws ArithmeticException when the number has too many digits, before or after the point
      */
     public static long pack(long unscaled, int scale) {
+        if (unscaled == 0) {
+            return 0;
+        }
         long value = unscaled;
         int digitsAfterPoint = scale;
         while (digitsAfterPoint > 0 && value % 10 == 0) {
@@ -44,7 +47,7 @@ public final class Decimals {
             digitsAfterPoint--;
         }
         if (digitsAfterPoint < 0) {
-            if (-digitsAfterPoint > MAX_SCALE) {
+            if (digitsAfterPoint < -MAX_SCALE) {
                 throw new ArithmeticException("more than " + MAX_DIGITS + " digits");
             }
             value = Math.multiplyExact(value, POWERS_OF_TEN[-digitsAfterPoint]);

@@ -99,9 +99,10 @@ public final class PartialMatch implements Captures {
     /** Shows the match as a condition on that way must see it, until {@link #showAll}. */
     void showKeptBy(Way way) {
         visible = ALL;
-        for (Move move : way.moves()) {
-            if (move instanceof Move.GiveUp) {
-                visible = Math.min(visible, roundBases[move.loop().number()].ordinal());
+        List<Move> moves = way.moves();
+        for (int i = 0; i < moves.size(); i++) {
+            if (moves.get(i) instanceof Move.GiveUp giveUp) {
+                visible = Math.min(visible, roundBases[giveUp.loop().number()].ordinal());
             }
         }
     }

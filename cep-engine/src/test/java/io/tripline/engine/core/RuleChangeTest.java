@@ -51,8 +51,10 @@ class RuleChangeTest {
 
     @Test
     void typesMayGetOtherNumbersUnderARuleThatIsKept() {
-        String types = "event M { id string @id  k string  v int  at timestamp @time } late after 1m\n"
-                + "event N { id string @id  k string  at timestamp @time } late after 1m\n";
+        String types = """
+                event M { id string @id  k string  v int  at timestamp @time } late after 1m
+                event N { id string @id  k string  at timestamp @time } late after 1m
+                """;
         String rule = "rule r { by k match m: M then n: N within 1h alert \"{m.v} {k} {count(M) over 1h}\" }";
         EngineDriver driver = EngineDriver.of(types + rule);
         driver.send(0, "M", values("m1", 5, 0));
