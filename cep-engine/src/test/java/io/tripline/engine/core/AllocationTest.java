@@ -46,19 +46,23 @@ class AllocationTest {
     }
 
     /** One event, arriving again and again. */
-    private static final class EngineWithEvents {
+    private static final class EngineWithEvents implements Consumer<Outcome> {
         private final EventCatalog catalog;
         private final Engine engine = new Engine(Partition.ALL, EngineLimits.DEFAULT);
         private final EventWriter writer = new EventWriter(1024);
         private final Event event = new Event();
         private long sequence;
         private long outcomes;
-        private final Consumer<Outcome> out = outcome -> outcomes++;
 
         EngineWithEvents(String rules) {
             RuleSetPlan plan = EngineDriver.compile(Letters.declarations("0s") + rules);
             catalog = new EventCatalog(1, plan.events());
-            engine.rulesChanged(0, catalog, plan, out);
+            engine.rulesChanged(0, catalog, plan, this);
+        }
+
+        @Override
+        public void accept(Outcome outcome) {
+            outcomes++;
         }
 
         void write(String type, long v) {
@@ -79,7 +83,7 @@ class AllocationTest {
         void run(int times) {
             for (int i = 0; i < times; i++) {
                 event.wrap(catalog, writer.array(), 0, ++sequence, 0);
-                engine.eventArrived(event, out);
+                engine.eventArrived(event, this);
             }
         }
     }
