@@ -3,7 +3,6 @@ package io.tripline.engine;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -12,6 +11,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import io.tripline.dsl.RuleCompiler;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -104,12 +104,15 @@ class ArchitectureTest {
     }
 
     @Test
-    void theLanguageIsKnownByItsPlansAndSchemasOnly() {
-        classes()
+    void pureCodeNeitherParsesNorChecksRules() {
+        noClasses()
                 .that(PURE)
                 .should()
-                .onlyDependOnClassesThat()
-                .resideOutsideOfPackages("io.tripline.dsl", "io.tripline.dsl.check..", "io.tripline.dsl.syntax..")
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.tripline.dsl.check..", "io.tripline.dsl.syntax..")
+                .orShould()
+                .dependOnClassesThat()
+                .belongToAnyOf(RuleCompiler.class)
                 .check(CLASSES);
     }
 
