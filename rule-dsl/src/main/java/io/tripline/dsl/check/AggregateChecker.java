@@ -135,7 +135,7 @@ final class AggregateChecker {
                     call.span(),
                     "this does not say over how long",
                     Optional.of("add `over 10m`, or another duration"));
-        } else if (!scope.rule().damaged() && !scope.rule().events().mayBeUnread(source.text())) {
+        } else if (!scope.rule().inDoubt() && !scope.rule().events().mayBeUnread(source.text())) {
             List<String> allowed = new java.util.ArrayList<>(scope.rule().stepNames());
             allowed.addAll(scope.rule().events().shapes().keySet());
             context.unknown(

@@ -58,7 +58,7 @@ final class ReferenceChecker {
             int part = scope.rule().keyPart(name.text());
             return keyType.map(type -> new Reference(new ExpressionPlan.KeyPart(part, type), false, true));
         }
-        boolean mayBeKey = scope.rule().damaged() || scope.rule().key().containsValue(Optional.empty());
+        boolean mayBeKey = scope.rule().inDoubt() || scope.rule().key().containsValue(Optional.empty());
         if (!mayBeKey || scope.event().isPresent()) {
             explainUnknown(name);
         }
@@ -193,7 +193,7 @@ final class ReferenceChecker {
     }
 
     private void explainUnknownStep(Name source, Name field) {
-        if (scope.rule().damaged()) {
+        if (scope.rule().inDoubt()) {
             return;
         }
         List<String> known = new ArrayList<>(scope.rule().stepNames());

@@ -48,7 +48,7 @@ final class RuleChecker {
                 .or(() -> clauses.find(Clause.Match.class).map(Clause.Match::steps))
                 .orElse(List.of());
         List<Step> steps = StepNames.of(written, context);
-        this.names = new RuleNames(events, on.isPresent(), steps, key.types(steps), rule.damaged());
+        this.names = new RuleNames(events, on.isPresent(), steps, key.types(steps), clauses.inDoubt());
     }
 
     /**
@@ -140,7 +140,7 @@ final class RuleChecker {
         if (match.isEmpty()) {
             return Optional.empty();
         }
-        boolean bounded = within.isPresent() || rule.damaged();
+        boolean bounded = within.isPresent() || clauses.inDoubt();
         Optional<PatternPlan> pattern = new PatternChecker(context, names, bounded).check(match.get());
         return pattern.isPresent() && withinFits
                 ? Optional.of(new TriggerPlan.Match(pattern.get(), nanos(within.map(Clause.Within::duration))))

@@ -13,9 +13,12 @@ final class RuleClauses {
     private final Diagnostics diagnostics;
     private final Map<Class<? extends Clause>, Clause> byKind = new LinkedHashMap<>();
 
+    private boolean inDoubt;
+
     private RuleClauses(RuleDeclaration rule, Diagnostics diagnostics) {
         this.rule = rule;
         this.diagnostics = diagnostics;
+        this.inDoubt = rule.damaged();
     }
 
     static RuleClauses of(RuleDeclaration rule, Diagnostics diagnostics) {
@@ -30,10 +33,11 @@ final class RuleClauses {
     private void add(Clause clause) {
         Clause first = byKind.putIfAbsent(clause.getClass(), clause);
         if (first != null) {
+            inDoubt = true;
             diagnostics.error(
                     DiagnosticCode.DUPLICATE_CLAUSE,
                     clause.span(),
-                    "this rule has a `" + clause.keyword() + "` already",
+                    "this rule has more than one `" + clause.keyword() + "`",
                     "the other is in line " + first.span().startLine());
         }
     }
@@ -42,6 +46,7 @@ final class RuleClauses {
         Optional<Clause.On> on = find(Clause.On.class);
         Optional<Clause.Match> match = find(Clause.Match.class);
         if (on.isPresent() && match.isPresent()) {
+            inDoubt = true;
             misplaced(
                     on.get().span().startOffset() < match.get().span().startOffset() ? match.get() : on.get(),
                     "a rule has `on` or `match`, not both",
@@ -79,6 +84,14 @@ final class RuleClauses {
 
     private void misplaced(Clause clause, String message, String hint) {
         diagnostics.error(DiagnosticCode.MISPLACED_CLAUSE, clause.span(), message, hint);
+    }
+
+    /**
+     * Whether there is, or may be, more in the rule than these clauses say: a name that is not known may be defined
+     * there.
+     */
+    boolean inDoubt() {
+        return inDoubt;
     }
 
     <T extends Clause> Optional<T> find(Class<T> kind) {

@@ -12,10 +12,10 @@ import java.util.Optional;
  * @param on whether the rule is {@code on} an event, so that its one step is that event
  * @param steps in the order of writing
  * @param key the parts of its key; empty for one whose type is not known
- * @param damaged whether a part of the rule could not be read: a name that is not known may be defined there
+ * @param inDoubt whether there may be more in the rule than is known: a name that is not known may be defined there
  */
 record RuleNames(
-        EventTypes events, boolean on, List<Step> steps, Map<String, Optional<FieldType>> key, boolean damaged) {
+        EventTypes events, boolean on, List<Step> steps, Map<String, Optional<FieldType>> key, boolean inDoubt) {
 
     Optional<Step> step(String name) {
         return steps.stream()

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,18 +44,21 @@ public final class RuleSetChecker {
     }
 
     private Compilation check() {
-        List<Declaration> declarations = declaredOnce();
+        Set<String> definedTwice = definedTwice();
         Set<String> unreadNames = new HashSet<>();
         files.forEach(file -> unreadNames.addAll(file.unreadNames()));
-        for (Declaration declaration : declarations) {
+        for (Declaration declaration : declarations()) {
             if (declaration instanceof EventDeclaration event) {
                 CheckedEvent checked = EventChecker.check(event, diagnostics, limits);
-                shapes.put(checked.shape().name(), checked.shape());
-                checked.schema().ifPresent(schema -> schemas.put(schema.name(), schema));
+                EventShape shape = checked.shape();
+                // Which of two was meant is not known, so nothing is said about fields that the one has not.
+                boolean complete = shape.complete() && !definedTwice.contains(shape.name());
+                shapes.putIfAbsent(shape.name(), new EventShape(shape.name(), shape.fields(), complete));
+                checked.schema().ifPresent(schema -> schemas.putIfAbsent(schema.name(), schema));
             }
         }
         EventTypes events = new EventTypes(shapes, unreadNames, files.stream().anyMatch(ParsedFile::nameLost));
-        for (Declaration declaration : declarations) {
+        for (Declaration declaration : declarations()) {
             if (declaration instanceof RuleDeclaration rule) {
                 RuleChecker.check(rule, events, schemas, diagnostics, limits).ifPresent(rules::add);
             }
@@ -69,23 +71,28 @@ public final class RuleSetChecker {
                 reported(all));
     }
 
-    /** All declarations, without those whose name has been used before; these are reported. */
-    private List<Declaration> declaredOnce() {
-        Map<String, Declaration> first = new LinkedHashMap<>();
-        for (ParsedFile file : files) {
-            for (Declaration declaration : file.declarations()) {
-                Declaration other = first.putIfAbsent(declaration.name().text(), declaration);
-                if (other != null) {
-                    SourceSpan there = other.name().span();
-                    diagnostics.error(
-                            DiagnosticCode.DUPLICATE_NAME,
-                            declaration.name().span(),
-                            "`" + declaration.name().text() + "` is defined more than once",
-                            "the other is in " + there.file() + ", line " + there.startLine());
-                }
+    private List<Declaration> declarations() {
+        return files.stream().flatMap(file -> file.declarations().stream()).toList();
+    }
+
+    /** The names that are defined more than once, which is reported. */
+    private Set<String> definedTwice() {
+        Set<String> names = new HashSet<>();
+        Map<String, Declaration> first = new HashMap<>();
+        for (Declaration declaration : declarations()) {
+            String name = declaration.name().text();
+            Declaration other = first.putIfAbsent(name, declaration);
+            if (other != null) {
+                names.add(name);
+                SourceSpan there = other.name().span();
+                diagnostics.error(
+                        DiagnosticCode.DUPLICATE_NAME,
+                        declaration.name().span(),
+                        "`" + name + "` is defined more than once",
+                        "the other is in " + there.file() + ", line " + there.startLine());
             }
         }
-        return List.copyOf(first.values());
+        return names;
     }
 
     /** As many as people can do something about; errors are never left out for warnings. */

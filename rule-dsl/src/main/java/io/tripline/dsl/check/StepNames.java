@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Numbers and names the steps of a rule. A step without a name gets its event type's, made different where needed. */
@@ -16,10 +17,12 @@ final class StepNames {
 
     static List<Step> of(List<StepSyntax> syntax, RuleContext context) {
         Map<String, Name> given = new HashMap<>();
+        Set<String> givenTwice = new HashSet<>();
         for (StepSyntax step : syntax) {
             step.name().ifPresent(name -> {
                 Name first = given.putIfAbsent(name.text(), name);
                 if (first != null) {
+                    givenTwice.add(name.text());
                     context.diagnostics()
                             .error(
                                     DiagnosticCode.DUPLICATE_NAME,
@@ -38,12 +41,13 @@ final class StepNames {
                     .orElseGet(() -> free(step.event().text(), taken));
             boolean repeated =
                     step.repetition().filter(times -> times.most() > 1).isPresent();
+            Optional<EventShape> shape = context.lookAt(step.event());
             steps.add(new Step(
                     steps.size(),
                     name,
                     step.name().isPresent(),
                     step.event().text(),
-                    context.lookAt(step.event()),
+                    givenTwice.contains(name) ? Optional.empty() : shape,
                     repeated));
         }
         return steps;

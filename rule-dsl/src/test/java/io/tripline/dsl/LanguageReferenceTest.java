@@ -1,0 +1,53 @@
+package io.tripline.dsl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tripline.dsl.check.DiagnosticCode;
+import io.tripline.dsl.check.DiagnosticPrinter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The reference shows only what compiles, and knows every kind of diagnostic. */
+class LanguageReferenceTest {
+
+    private static final Path REFERENCE = Path.of("..", "docs", "language.md");
+    private static final Pattern EXAMPLE = Pattern.compile("(?ms)^```tripline\\n(.*?)^```$");
+
+    @Test
+    void everyExampleCompilesWithTheEventTypesBeforeIt() throws IOException {
+        String page = Files.readString(REFERENCE);
+        Matcher example = EXAMPLE.matcher(page);
+        List<SourceFile> events = new ArrayList<>();
+        int examples = 0;
+        while (example.find()) {
+            long line = page.substring(0, example.start(1)).lines().count() + 1;
+            SourceFile file = new SourceFile("line " + line + " of the reference", example.group(1));
+            List<SourceFile> together = new ArrayList<>(events);
+            together.add(file);
+
+            assertThat(RuleCompiler.compile(together).diagnostics().stream()
+                            .map(diagnostic -> DiagnosticPrinter.print(diagnostic, file)))
+                    .isEmpty();
+            if (file.text().startsWith("event")) {
+                events.add(file);
+            }
+            examples++;
+        }
+        assertThat(examples).isGreaterThan(8);
+    }
+
+    @Test
+    void everyKindOfDiagnosticIsListed() throws IOException {
+        String page = Files.readString(REFERENCE);
+
+        assertThat(Arrays.stream(DiagnosticCode.values()).map(code -> "`" + code.display() + "`"))
+                .allSatisfy(code -> assertThat(page).contains(code));
+    }
+}

@@ -1,0 +1,80 @@
+package io.tripline.dsl;
+
+import io.tripline.dsl.check.SourceSpan;
+import io.tripline.dsl.plan.RulePlan;
+import io.tripline.dsl.plan.RuleSetPlan;
+import io.tripline.dsl.schema.FieldType;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+
+/** A plan as text that a person can compare: one line for each part of a rule, records as {@code Name(parts)}. */
+final class PlanText {
+
+    private static final int WIDTH = 118;
+
+    private PlanText() {}
+
+    static String of(RuleSetPlan plan) {
+        StringBuilder text = new StringBuilder();
+        for (RulePlan rule : plan.rules()) {
+            text.append("rule ").append(rule.name()).append('\n');
+            for (RecordComponent component : RulePlan.class.getRecordComponents()) {
+                if (!component.getName().equals("name") && !component.getName().equals("version")) {
+                    text.append("  ").append(component.getName()).append(": ");
+                    text.append(of(read(component, rule), 4)).append('\n');
+                }
+            }
+        }
+        return text.toString();
+    }
+
+    /** On one line if it is short enough, else with a line for each part. */
+    private static String of(Object value, int indent) {
+        if (value instanceof FieldType type) {
+            return type.display();
+        } else if (value instanceof SourceSpan span) {
+            return span.startLine() + ":" + span.startColumn() + " to " + span.endLine() + ":" + span.endColumn();
+        } else if (value instanceof Optional<?> optional) {
+            return optional.map(present -> of(present, indent)).orElse("-");
+        } else if (value instanceof OptionalLong optional) {
+            return optional.isPresent() ? Long.toString(optional.getAsLong()) : "-";
+        } else if (value instanceof List<?> list) {
+            return joined("[", list, "]", indent);
+        } else if (value instanceof Map<?, ?> map) {
+            return map.toString();
+        } else if (value instanceof String string) {
+            return '"' + string.replace("\n", "\\n").replace("\t", "\\t") + '"';
+        } else if (value instanceof Record entity) {
+            List<Object> parts = new ArrayList<>();
+            for (RecordComponent component : entity.getClass().getRecordComponents()) {
+                parts.add(read(component, entity));
+            }
+            return joined(entity.getClass().getSimpleName() + "(", parts, ")", indent);
+        }
+        return String.valueOf(value);
+    }
+
+    private static String joined(String open, List<?> parts, String close, int indent) {
+        String flat = parts.stream().map(part -> of(part, 0)).collect(Collectors.joining(", ", open, close));
+        if (flat.length() + indent <= WIDTH && flat.indexOf('\n') < 0) {
+            return flat;
+        }
+        String newLine = "\n" + " ".repeat(indent);
+        return parts.stream()
+                .map(part -> of(part, indent + 2))
+                .collect(Collectors.joining("," + newLine, open + newLine, close));
+    }
+
+    private static Object read(RecordComponent component, Record entity) {
+        try {
+            return component.getAccessor().invoke(entity);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError(component + " cannot be read", e);
+        }
+    }
+}
