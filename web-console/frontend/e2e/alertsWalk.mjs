@@ -28,7 +28,7 @@ export async function seeAlert(walk) {
     expectThat((await page.locator('.matched-event').count()) === 3, 'three matched events');
     const steps = await page.locator('.matched-event .step').allInnerTexts();
     expectThat(steps.join() === 'probe,probe,hit', `the steps probe, probe, hit; not ${steps.join()}`);
-    await walk.seeText('950.50');
+    await walk.seeText('950.5', { exact: true });
   });
 
   await walk.step('its delivery is there', async () => {

@@ -18,7 +18,7 @@ export async function seeConsole(walk) {
     await page.getByRole('heading', { name: 'Status', exact: true }).waitFor();
     await page.keyboard.press('g');
     await page.keyboard.press('a');
-    await page.waitForURL(/\/alerts$/);
+    await page.getByRole('searchbox', { name: 'Key' }).waitFor();
     await page.keyboard.press('/');
     const focused = page.locator(':focus');
     expectThat((await focused.getAttribute('aria-label')) === 'Key', 'the filter has the focus');

@@ -6,7 +6,7 @@ const RULE = (mark) => `event Probe_${mark} {
   card    string
   amount  decimal
   at      timestamp  @time
-}
+} late after 10m
 
 rule testing_${mark} "Card testing, walked through" {
   severity high
@@ -61,6 +61,7 @@ export async function writeRule(walk) {
     await page.getByRole('link', { name: 'Status', exact: true }).click();
     await walk.seeText('Leave without saving?');
     await walk.press('Cancel');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
   });
 
   await walk.step('mended, it is saved by keyboard', async () => {
@@ -85,6 +86,7 @@ export async function writeRule(walk) {
     await walk.seeText('Show their text');
     await walk.picture('conflict');
     await walk.press('Overwrite with mine');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     await walk.seeText('Saved', { exact: true });
   });
 

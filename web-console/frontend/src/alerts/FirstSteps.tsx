@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { useRuleSet } from '../rules/useRuleSet';
 import { CodeSample } from '../ui/CodeSample';
@@ -6,10 +7,11 @@ import { exampleEventOf } from './exampleEvent';
 
 /** What to do when there is no alert yet: a rule first, then events. */
 export function FirstSteps() {
+  const [openedAt] = useState(() => new Date().toISOString());
   const files = useRuleSet().data?.files ?? [];
   const ruleCount = files.reduce((count, file) => count + file.rules.length, 0);
   const event = files.flatMap((file) => file.events)[0];
-  const curl = `curl ${location.origin}/v1/events -H 'Content-Type: application/json' \\\n  -d '${exampleEventOf(event)}'`;
+  const curl = `curl ${location.origin}/v1/events -H 'Content-Type: application/json' \\\n  -d '${exampleEventOf(event, openedAt)}'`;
   return (
     <EmptyState title="No alerts yet">
       <p>Alerts appear here by themselves, as soon as events complete a rule.</p>

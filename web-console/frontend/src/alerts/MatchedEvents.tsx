@@ -1,3 +1,4 @@
+import type { MatchedEvent } from '../api/alerts';
 import { formatSpan, formatValue } from '../ui/formats';
 import { Time } from '../ui/Time';
 import type { TimelineEvent } from './matchTimeline';
@@ -20,15 +21,18 @@ export function MatchedEvents({ events, steps }: Props) {
             {entry.event.id !== null && <span className="mono">{entry.event.id}</span>}
             <Time at={entry.event.at} />
           </p>
-          <Fields fields={entry.event.fields ?? {}} />
+          <Fields event={entry.event} />
         </li>
       ))}
     </ol>
   );
 }
 
-function Fields({ fields }: { fields: Record<string, unknown> }) {
-  const entries = Object.entries(fields);
+/** The fields, without those that say again what stands above them: the event's id and time. */
+function Fields({ event }: { event: MatchedEvent }) {
+  const entries = Object.entries(event.fields ?? {}).filter(
+    ([, value]) => value !== event.id && value !== event.at,
+  );
   if (entries.length === 0) return null;
   return (
     <dl className="fields">

@@ -20,7 +20,7 @@ it('makes an event that can be posted out of a declaration', () => {
     field('at', 'timestamp'),
     field('merchant', 'string', true),
   ];
-  expect(JSON.parse(exampleEventOf({ name: 'Payment', fields }))).toEqual({
+  expect(JSON.parse(exampleEventOf({ name: 'Payment', fields }, '2026-03-01T10:00:00Z'))).toEqual({
     type: 'Payment',
     id: 'id-1',
     amount: 1.5,
@@ -33,5 +33,7 @@ it('makes an event that can be posted out of a declaration', () => {
 });
 
 it('imagines an event where none is declared', () => {
-  expect(JSON.parse(exampleEventOf(undefined))).toMatchObject({ type: 'Transaction' });
+  expect(JSON.parse(exampleEventOf(undefined, '2026-03-01T10:00:00Z'))).toMatchObject({
+    type: 'Transaction',
+  });
 });

@@ -43,3 +43,7 @@ it('prefers the text at hand to what is saved in other files', () => {
     ['Login', 0],
   ]);
 });
+
+it('knows an event once, though a text declares it twice', () => {
+  expect(knownEvents(`${TEXT}\n${TEXT}`, [])).toHaveLength(1);
+});

@@ -41,7 +41,9 @@ function withoutComments(text: string): string {
 
 /** The events to write rules over: those of this text, then those of the other files. */
 export function knownEvents(text: string, ofOtherFiles: readonly EventSummary[]): EventSummary[] {
-  const own = declaredEvents(text);
-  const names = new Set(own.map((event) => event.name));
-  return [...own, ...ofOtherFiles.filter((event) => !names.has(event.name))];
+  const byName = new Map<string, EventSummary>();
+  for (const event of [...declaredEvents(text), ...ofOtherFiles]) {
+    if (!byName.has(event.name)) byName.set(event.name, event);
+  }
+  return [...byName.values()];
 }
