@@ -11,13 +11,13 @@ import io.tripline.engine.event.EventCatalog;
 import io.tripline.engine.event.EventLayout;
 import io.tripline.engine.event.EventWriter;
 import io.tripline.engine.event.GeoPoint;
+import io.tripline.engine.event.IpAddresses;
 import io.tripline.engine.event.MissingFieldException;
 import io.tripline.engine.event.Nanos;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -79,10 +79,7 @@ final class BatchTranslator {
                     index, "unknown-field", field.name(), layout.name() + " has no field '" + field.name() + "' now"));
             return false;
         }
-        Object value = field.type() == Scalar.IP && target.type() == Scalar.IP
-                ? addressBytes(event, field.index())
-                : event.valueAt(field.index());
-        if (put(target.index(), target.type(), value)) {
+        if (put(target.index(), target.type(), event.valueAt(field.index()))) {
             return true;
         }
         problems.add(new BatchProblem(
@@ -92,11 +89,6 @@ final class BatchTranslator {
                 "'" + field.name() + "' is a " + target.type().display() + " now, not a "
                         + field.type().display()));
         return false;
-    }
-
-    private static byte[] addressBytes(Event event, int field) {
-        int start = event.bytesStart(field);
-        return Arrays.copyOfRange(event.array(), start, start + event.bytesLength(field));
     }
 
     /** Puts a value as {@link Event#valueAt} gives it; false when the type cannot hold it. */
@@ -151,9 +143,17 @@ final class BatchTranslator {
             case BOOL -> value instanceof Boolean ? value : null;
             case TIMESTAMP -> value instanceof Instant instant ? (Object) Nanos.of(instant) : null;
             case DURATION -> value instanceof Duration duration ? (Object) duration.toNanos() : null;
-            case IP -> value instanceof byte[] ? value : null;
+            case IP -> addressOrNull(value);
             case GEO -> value instanceof GeoPoint ? value : null;
         };
+    }
+
+    private static Object addressOrNull(Object value) {
+        try {
+            return value instanceof String text ? IpAddresses.parse(text) : null;
+        } catch (IllegalArgumentException e) {
+            return null; // a text that is no address
+        }
     }
 
     private static Object decimalOrNull(Object value) {
