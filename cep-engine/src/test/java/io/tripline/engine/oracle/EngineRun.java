@@ -12,8 +12,8 @@ import io.tripline.engine.event.Decimals;
 import io.tripline.engine.event.Event;
 import io.tripline.engine.event.EventCatalog;
 import io.tripline.engine.event.EventWriter;
-import io.tripline.engine.event.IpAddresses;
 import java.math.BigDecimal;
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -75,7 +75,7 @@ final class EngineRun {
             case STRING -> writer.putText(field, (String) value);
             case BOOL -> writer.putBool(field, (Boolean) value);
             case TIMESTAMP, DURATION -> writer.putLong(field, Values.nanos(value));
-            case IP -> writer.putIp(field, IpAddresses.parse((String) value));
+            case IP -> writer.putIp(field, ((InetAddress) value).getAddress());
             case GEO -> throw new IllegalArgumentException("no positions here");
         }
     }

@@ -33,7 +33,8 @@ record Evaluation(
 
     Object value(ExpressionPlan expression) {
         if (expression instanceof ExpressionPlan.Literal literal) {
-            return literal.value();
+            boolean address = literal.type() == Scalar.IP;
+            return address ? Values.address((String) literal.value()) : literal.value();
         } else if (expression instanceof ExpressionPlan.CurrentField field) {
             return current.value(field.field());
         } else if (expression instanceof ExpressionPlan.StepField field) {

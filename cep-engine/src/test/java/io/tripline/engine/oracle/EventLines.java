@@ -37,7 +37,9 @@ final class EventLines {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no type for " + line));
         Object[] values = new Object[schema.fields().size()];
-        schema.idField().ifPresent(id -> values[id] = "e" + sequence);
+        schema.idField()
+                .ifPresent(id ->
+                        values[id] = schema.fields().get(id).type() == Scalar.INT ? (Object) sequence : "e" + sequence);
         int source = 0;
         for (int i = 1; i < words.length; i++) {
             String name = words[i].substring(0, words[i].indexOf('='));
@@ -60,7 +62,8 @@ final class EventLines {
             case INT -> Long.valueOf(text);
             case DECIMAL -> new BigDecimal(text);
             case FLOAT -> Double.valueOf(text);
-            case STRING, IP -> text;
+            case STRING -> text;
+            case IP -> Values.address(text);
             case BOOL -> Boolean.valueOf(text);
             case TIMESTAMP -> Values.instant(Seconds.START_NANOS + nanos(text));
             case DURATION -> Duration.ofNanos(nanos(text));

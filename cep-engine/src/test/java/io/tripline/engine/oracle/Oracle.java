@@ -27,14 +27,20 @@ final class Oracle {
         return standing;
     }
 
-    /** The events that came later than their source allows, in the order of arrival. */
+    /**
+     * The events that came later than their source allows, in the order of arrival. A source that joins the others starts
+     * where the slowest of them is: what they have passed stays as it is.
+     */
     static List<SeenEvent> late(List<SeenEvent> arrived) {
         Map<Integer, Long> highest = new HashMap<>();
         List<SeenEvent> late = new ArrayList<>();
         for (SeenEvent event : arrived) {
-            long highestNanos = highest.merge(event.source(), event.timeNanos(), Math::max);
+            long startNanos = highest.values().stream().min(Long::compare).orElse(event.timeNanos());
+            long highestNanos = highest.getOrDefault(event.source(), startNanos);
             if (event.timeNanos() < highestNanos - event.schema().lateAfterNanos()) {
                 late.add(event);
+            } else {
+                highest.put(event.source(), Math.max(highestNanos, event.timeNanos()));
             }
         }
         return late;

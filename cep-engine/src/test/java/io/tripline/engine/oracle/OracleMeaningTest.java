@@ -137,8 +137,19 @@ class OracleMeaningTest {
 
     @Test
     void anEventLaterThanItsSourceAllowsIsNotSeen() {
-        assertThat(answers("on t: A", "A at=9", "A at=6", "A at=5.999", "A at=5.999 from=1"))
-                .containsExactly("5.999s t=[5]", "6s t=[3]", "9s t=[2]");
+        assertThat(answers("on t: A", "A at=9", "A at=6", "A at=5.999")).containsExactly("6s t=[3]", "9s t=[2]");
+    }
+
+    @Test
+    void eachSourceHasATimeOfItsOwn() {
+        assertThat(answers("on t: A", "A at=0", "A at=0 from=1", "A at=9", "A at=4 from=1"))
+                .containsExactly("0s t=[2]", "0s t=[3]", "4s t=[5]", "9s t=[4]");
+    }
+
+    @Test
+    void aSourceThatJoinsStartsWhereTheSlowestOfTheOthersIs() {
+        assertThat(answers("on t: A", "A at=9", "A at=5.999 from=1", "A at=6 from=1"))
+                .containsExactly("6s t=[4]", "9s t=[2]");
     }
 
     @Test

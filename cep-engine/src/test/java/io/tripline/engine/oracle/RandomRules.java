@@ -16,6 +16,9 @@ final class RandomRules {
     private final List<TypeDraft> types;
     private final RandomTerms terms;
 
+    /** Whether the rule at hand fits often and in many ways: steps of one type, with few conditions. */
+    private boolean easy;
+
     RandomRules(Choice choice, List<TypeDraft> types) {
         this.choice = choice;
         this.types = types;
@@ -55,6 +58,7 @@ final class RandomRules {
         List<StepDraft> steps = new ArrayList<>();
         int count = choice.oneOf(1, 2, 2, 3, 3, 4);
         boolean someTaken = false;
+        easy = choice.chance(40);
         for (int i = 0; i < count; i++) {
             String repetition = repetition(!someTaken && i == count - 1);
             someTaken |= !repetition.equals("*") && !repetition.equals("?") && !repetition.startsWith("{0");
@@ -68,9 +72,11 @@ final class RandomRules {
     }
 
     private StepDraft step(String name, String repetition, List<StepDraft> before) {
-        TypeDraft type = choice.oneOf(types);
+        TypeDraft type = easy && !before.isEmpty() && choice.chance(60)
+                ? before.get(before.size() - 1).type()
+                : choice.oneOf(types);
         Optional<Term> condition = Optional.empty();
-        if (choice.chance(60)) {
+        if (choice.chance(easy ? 25 : 60)) {
             List<StepDraft> seen = new ArrayList<>(before);
             StepDraft itself = new StepDraft(name, type, Optional.empty(), repetition);
             if (itself.repeats() && choice.chance(40)) {
@@ -118,7 +124,9 @@ final class RandomRules {
         List<Term> message = new ArrayList<>();
         for (int i = choice.number(0, 3); i > 0; i--) {
             Kind kind = choice.oneOf(Kind.ALL);
-            terms.value(kind, scope, 1).ifPresent(message::add);
+            boolean windowOnly = choice.chance(30);
+            terms.value(kind, windowOnly ? new Scope(Optional.empty(), List.of(), types, List.of()) : scope, 1)
+                    .ifPresent(message::add);
         }
         return message;
     }

@@ -34,17 +34,19 @@ final class RandomStreams {
         for (int count = choice.chance(20) ? choice.number(30, 60) : choice.number(3, 25); count > 0; count--) {
             if (!choice.chance(35)) {
                 timeMillis += choice.number(0, 2 * stepMillis) / 100 * 100L;
+                // Now and then longer than any window: what was before is history, and its keys are forgotten.
+                timeMillis += choice.chance(2) ? 1_000L * choice.number(30, 300) : 0;
             }
             long delay = worstDelayMillis == 0 || choice.chance(50) ? 0 : choice.number(0, worstDelayMillis);
             arriving.add(new Arriving(event(timeMillis, choice.number(0, sources - 1)), timeMillis + delay));
         }
         arriving.sort(Comparator.comparingLong(Arriving::arrivalMillis));
-        List<EventDraft> events = new ArrayList<>(openings(sources));
+        List<EventDraft> events = new ArrayList<>(choice.chance(50) ? openings(sources) : List.of());
         arriving.forEach(a -> events.add(a.event()));
         return events;
     }
 
-    /** Every source says at the very start what types it sends, so that its mark takes the latest of them into account. */
+    /** Every source has an event of every type at the very start, so that none joins later. */
     private List<EventDraft> openings(int sources) {
         List<EventDraft> openings = new ArrayList<>();
         for (int source = 0; source < sources; source++) {
@@ -75,6 +77,8 @@ final class RandomStreams {
         return switch (field.kind()) {
             case STRING -> String.valueOf((char) ('a' + key - 1));
             case INT -> String.valueOf(key - 2);
+            case ENUM -> List.of("red", "green", "blue").get(key - 1);
+            case IP -> key == 1 ? choice.oneOf("2001:db8::1", "2001:DB8:0::0:1") : "10.0.0." + key;
             default -> key + choice.oneOf("", ".0", ".00");
         };
     }
@@ -88,6 +92,7 @@ final class RandomStreams {
             case BOOL -> String.valueOf(choice.chance(50));
             case ENUM -> choice.oneOf("red", "green", "blue");
             case DURATION, TIMESTAMP -> seconds(choice.number(0, 50) * 100L);
+            case IP -> choice.oneOf("10.0.0.1", "10.0.0.2", "::1", "2001:db8::1");
         };
     }
 

@@ -69,7 +69,7 @@ final class RandomTerms {
     }
 
     private Optional<Term> choices(Scope scope) {
-        Kind kind = choice.oneOf(Kind.INT, Kind.DECIMAL, Kind.STRING, Kind.ENUM);
+        Kind kind = choice.oneOf(Kind.INT, Kind.DECIMAL, Kind.STRING, Kind.ENUM, Kind.IP);
         return value(kind, scope, 1).map(value -> {
             List<Term> parts = new ArrayList<>(List.of(value));
             for (int i = choice.number(1, 3); i > 0; i--) {
@@ -92,7 +92,7 @@ final class RandomTerms {
     }
 
     private Optional<Term> equality(Scope scope) {
-        Kind kind = choice.oneOf(Kind.STRING, Kind.STRING, Kind.ENUM, Kind.BOOL);
+        Kind kind = choice.oneOf(Kind.STRING, Kind.STRING, Kind.ENUM, Kind.BOOL, Kind.IP);
         Optional<Term> left = value(kind, scope, 1);
         Optional<Term> right = choice.chance(50) ? literal(kind) : value(kind, scope, 1);
         String operator = choice.oneOf("==", "!=");
@@ -253,6 +253,7 @@ final class RandomTerms {
                     case BOOL -> choice.oneOf("true", "false");
                     case ENUM -> choice.oneOf("red", "green", "blue");
                     case DURATION -> choice.oneOf("0s", "500ms", "1s", "1500ms", "2s", "3s", "1m");
+                    case IP -> choice.oneOf("\"10.0.0.1\"", "\"0:0::1\"", "\"2001:db8::1\"");
                     case FLOAT, TIMESTAMP -> "";
                 };
         return text.isEmpty() ? Optional.empty() : Optional.of(Term.of(kind, text));

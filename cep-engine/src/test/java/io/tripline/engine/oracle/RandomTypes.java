@@ -23,13 +23,17 @@ final class RandomTypes {
             new FieldDraft("h", Kind.ENUM, true),
             new FieldDraft("u", Kind.DURATION, false),
             new FieldDraft("q", Kind.DURATION, true),
-            new FieldDraft("z", Kind.TIMESTAMP, true));
+            new FieldDraft("z", Kind.TIMESTAMP, true),
+            new FieldDraft("i", Kind.IP, false),
+            new FieldDraft("l", Kind.IP, true));
 
     /** What rules may go by; every type has all of them. */
     static final List<FieldDraft> KEYS = List.of(
             new FieldDraft("k", Kind.STRING, false),
             new FieldDraft("j", Kind.INT, true),
-            new FieldDraft("d", Kind.DECIMAL, true));
+            new FieldDraft("d", Kind.DECIMAL, true),
+            new FieldDraft("x", Kind.ENUM, false),
+            new FieldDraft("y", Kind.IP, true));
 
     private RandomTypes() {}
 
@@ -40,11 +44,13 @@ final class RandomTypes {
             chosen.remove(choice.number(0, chosen.size() - 1));
         }
         chosen.addAll(0, KEYS);
+        long shared = choice.oneOf(0, 1_000, 3_000, 5_000, 10_000);
         List<TypeDraft> types = new ArrayList<>();
         int count = choice.number(1, 3);
         for (int i = 0; i < count; i++) {
-            long lateAfterMillis = choice.oneOf(0, 0, 1_000, 3_000, 5_000, 10_000, 60_000);
-            types.add(new TypeDraft(String.valueOf((char) ('A' + i)), choice.chance(70), chosen, lateAfterMillis));
+            long lateAfterMillis = choice.chance(70) ? shared : choice.oneOf(0, 1_000, 3_000, 10_000, 60_000);
+            String id = choice.oneOf("", "string", "string", "int");
+            types.add(new TypeDraft(String.valueOf((char) ('A' + i)), id, chosen, lateAfterMillis));
         }
         return types;
     }

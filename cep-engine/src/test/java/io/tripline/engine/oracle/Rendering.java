@@ -2,6 +2,7 @@ package io.tripline.engine.oracle;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.net.InetAddress;
 import java.time.Duration;
 
 /** Values as messages show them. */
@@ -19,7 +20,7 @@ final class Rendering {
         } else if (value instanceof Duration duration) {
             return duration.isNegative() ? "-" + positive(duration.negated()) : positive(duration);
         }
-        return value.toString();
+        return value instanceof InetAddress address ? address.getHostAddress() : value.toString();
     }
 
     private static String plain(BigDecimal number) {

@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * An event as the oracle sees it.
  *
- * @param values by field: Long, BigDecimal, Double, String (also for enum and ip), Boolean, Instant, Duration, or null
+ * @param values by field: Long, BigDecimal, Double, String (also for enum), Boolean, InetAddress, Instant, Duration, or null
  * @param timeNanos event time
  * @param sequence place in the order of arrival
  */

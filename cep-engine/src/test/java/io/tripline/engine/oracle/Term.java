@@ -19,7 +19,8 @@ record Term(Kind kind, String template, List<Term> parts) {
         BOOL("true"),
         ENUM(""),
         DURATION("1s"),
-        TIMESTAMP("");
+        TIMESTAMP(""),
+        IP("\"10.0.0.1\"");
 
         static final List<Kind> NUMERIC = List.of(INT, DECIMAL, FLOAT);
         static final List<Kind> ORDERED = List.of(INT, DECIMAL, FLOAT, DURATION, TIMESTAMP);

@@ -7,8 +7,12 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A type of event that a random case declares; each has a field {@code at} for its time besides those listed. */
-record TypeDraft(String name, boolean hasId, List<FieldDraft> fields, long lateAfterMillis) {
+/**
+ * A type of event that a random case declares; each has a field {@code at} for its time besides those listed.
+ *
+ * @param id type of the field {@code id}; empty when events of the type have no {@code @id}
+ */
+record TypeDraft(String name, String id, List<FieldDraft> fields, long lateAfterMillis) {
 
     record FieldDraft(String name, Kind kind, boolean optional) {
 
@@ -33,8 +37,8 @@ record TypeDraft(String name, boolean hasId, List<FieldDraft> fields, long lateA
 
     String text() {
         StringBuilder text = new StringBuilder("event " + name + " {\n");
-        if (hasId) {
-            text.append("  id string @id\n");
+        if (!id.isEmpty()) {
+            text.append("  id ").append(id).append(" @id\n");
         }
         fields.forEach(field -> text.append("  ").append(field.text()).append('\n'));
         text.append("  at timestamp @time\n}");
@@ -47,13 +51,13 @@ record TypeDraft(String name, boolean hasId, List<FieldDraft> fields, long lateA
         IntStream.range(0, fields.size()).forEach(i -> {
             List<FieldDraft> fewer = new ArrayList<>(fields);
             fewer.remove(i);
-            simpler.add(new TypeDraft(name, hasId, fewer, lateAfterMillis));
+            simpler.add(new TypeDraft(name, id, fewer, lateAfterMillis));
         });
-        if (hasId) {
-            simpler.add(new TypeDraft(name, false, fields, lateAfterMillis));
+        if (!id.isEmpty()) {
+            simpler.add(new TypeDraft(name, "", fields, lateAfterMillis));
         }
         if (lateAfterMillis > 0) {
-            simpler.add(new TypeDraft(name, hasId, fields, 0));
+            simpler.add(new TypeDraft(name, id, fields, 0));
         }
         return simpler.stream();
     }

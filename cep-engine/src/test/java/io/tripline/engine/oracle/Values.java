@@ -2,6 +2,8 @@ package io.tripline.engine.oracle;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -33,6 +35,14 @@ final class Values {
             return Arrays.compare(a.codePoints().toArray(), b.codePoints().toArray());
         }
         return ((Comparable) canonical(left)).compareTo(canonical(right));
+    }
+
+    static InetAddress address(String literal) {
+        try {
+            return InetAddress.getByName(literal);
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException(literal, e);
+        }
     }
 
     static BigDecimal quotient(BigDecimal dividend, BigDecimal divisor) {
