@@ -17,36 +17,38 @@ import org.junit.jupiter.api.Test;
 class PaymentStreamTest {
 
     private static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
-    private static final PaymentStreamOptions A_DAY = PaymentStreamOptions.realistic(1, START, Duration.ofHours(24));
+    private static final Duration MORNING = Duration.ofHours(4);
+    private static final PaymentStreamOptions A_MORNING = PaymentStreamOptions.realistic(1, START, MORNING);
 
     @Test
     void equalOptionsGiveEqualStreams() {
-        assertThat(events(A_DAY)).isEqualTo(events(A_DAY));
+        assertThat(events(A_MORNING)).isEqualTo(events(A_MORNING));
     }
 
     @Test
     void anotherSeedGivesAnotherStream() {
-        assertThat(events(A_DAY)).isNotEqualTo(events(PaymentStreamOptions.realistic(2, START, Duration.ofHours(24))));
+        assertThat(events(A_MORNING)).isNotEqualTo(events(PaymentStreamOptions.realistic(2, START, MORNING)));
     }
 
     @Test
     void eventsComeInTheOrderOfTheirTimesBetweenStartAndEnd() {
-        List<PaymentEvent> events = events(A_DAY);
+        List<PaymentEvent> events = events(A_MORNING);
         assertThat(events).isSortedAccordingTo(Comparator.comparing(PaymentEvent::at));
         assertThat(events.get(0).at()).isAfterOrEqualTo(START);
-        assertThat(events.get(events.size() - 1).at()).isBefore(START.plus(Duration.ofHours(24)));
+        assertThat(events.get(events.size() - 1).at()).isBefore(START.plus(MORNING));
     }
 
     @Test
     void noIdIsGivenTwice() {
         Set<String> ids = new HashSet<>();
-        assertThat(events(A_DAY)).allMatch(event -> ids.add(event.id()));
+        assertThat(events(A_MORNING)).allMatch(event -> ids.add(event.id()));
     }
 
     @Test
     void nightsAreQuieterThanEvenings() {
         Map<Integer, Integer> byHour = new HashMap<>();
-        events(A_DAY).forEach(event -> byHour.merge((int) (event.at().getEpochSecond() / 3600 % 24), 1, Integer::sum));
+        events(PaymentStreamOptions.realistic(1, START, Duration.ofHours(24)))
+                .forEach(event -> byHour.merge((int) (event.at().getEpochSecond() / 3600 % 24), 1, Integer::sum));
         assertThat(byHour.get(3) * 3).isLessThan(byHour.get(18));
     }
 
@@ -67,10 +69,10 @@ class PaymentStreamTest {
 
     @Test
     void allKindsOfAttackComeAndEachLabelNamesEventsOfTheStream() {
-        PaymentStream stream = new PaymentStream(A_DAY);
+        PaymentStream stream = new PaymentStream(A_MORNING);
         Map<String, PaymentEvent> byId = new HashMap<>();
         stream.forEachRemaining(event -> byId.put(event.id(), event));
-        assertThat(stream.attacks()).hasSizeBetween(120, 170);
+        assertThat(stream.attacks()).hasSizeBetween(18, 30);
         Set<AttackKind> kinds = EnumSet.noneOf(AttackKind.class);
         for (Attack attack : stream.attacks()) {
             kinds.add(attack.kind());
@@ -85,12 +87,14 @@ class PaymentStreamTest {
 
     @Test
     void anAttackIsListedWhenItsLastEventHasBeenHandedOut() {
-        PaymentStream stream = new PaymentStream(A_DAY);
+        PaymentStream stream = new PaymentStream(A_MORNING);
         while (stream.hasNext()) {
             int before = stream.attacks().size();
             PaymentEvent event = stream.next();
-            assertThat(stream.attacks().subList(before, stream.attacks().size()))
-                    .allMatch(attack -> attack.lastAt().equals(event.at()));
+            for (Attack attack :
+                    stream.attacks().subList(before, stream.attacks().size())) {
+                assertThat(attack.lastAt()).isEqualTo(event.at());
+            }
         }
     }
 
@@ -104,7 +108,7 @@ class PaymentStreamTest {
 
     @Test
     void anEventIsOneLineOfJson() {
-        assertThat(events(A_DAY)).extracting(PaymentEvent::toJson).allMatch(line -> line.matches("\\{.*\\}"));
+        assertThat(events(A_MORNING)).extracting(PaymentEvent::toJson).allMatch(line -> line.matches("\\{.*\\}"));
         assertThat(new PaymentEvent.Transfer("transfer-1", "c", "acct-1", new java.math.BigDecimal("12.50"), START)
                         .toJson())
                 .isEqualTo(
