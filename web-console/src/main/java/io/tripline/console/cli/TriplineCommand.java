@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
         name = "tripline",
         mixinStandardHelpOptions = true,
         description = "Rules that watch streams of events and raise the alarm.",
-        subcommands = {RunCommand.class, CheckCommand.class, ReplayCommand.class},
+        subcommands = {DemoCommand.class, RunCommand.class, CheckCommand.class, ReplayCommand.class},
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         optionListHeading = "%nOptions:%n",

@@ -7,6 +7,7 @@ import io.tripline.engine.host.RecoveryListener;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -77,6 +78,11 @@ public final class NodeServer implements AutoCloseable {
         if (context.isActive()) {
             stopped.await();
         }
+    }
+
+    /** Has something done when a signal has stopped the node and all of it is closed. */
+    public void afterStop(Runnable action) {
+        SpringApplication.getShutdownHandlers().add(action);
     }
 
     /** Answers the requests that are under way, drains the engine, and writes everything down. */

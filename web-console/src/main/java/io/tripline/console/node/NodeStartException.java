@@ -1,7 +1,10 @@
 package io.tripline.console.node;
 
 import io.tripline.console.settings.NodeSettings;
+import java.io.IOException;
 import java.sql.SQLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.server.PortInUseException;
 
 /** A node cannot start; the message says why, and what to do about it where that is known. */
@@ -11,6 +14,8 @@ public final class NodeStartException extends RuntimeException {
 
     /** H2's code for a database file that another process has open. */
     private static final int DATABASE_IN_USE = 90020;
+
+    private static final Logger LOG = LoggerFactory.getLogger(NodeStartException.class);
 
     private NodeStartException(String message, Throwable cause) {
         super(message, cause);
@@ -35,7 +40,18 @@ public final class NodeStartException extends RuntimeException {
                             + " is in use by another process; stop it, or choose another with --data",
                     failure);
         }
+        if (!isExpected(root)) {
+            LOG.error("the node cannot start", failure);
+        }
         String message = root.getMessage() == null ? root.toString() : root.getMessage();
         return new NodeStartException("the node cannot start: " + message, failure);
+    }
+
+    /** Whether the message alone tells a person what is wrong. */
+    private static boolean isExpected(Throwable root) {
+        return root.getClass().getName().startsWith("io.tripline.")
+                || root instanceof IllegalStateException
+                || root instanceof IOException
+                || root instanceof SQLException;
     }
 }
