@@ -3,13 +3,18 @@ import { CodeSample } from '../ui/CodeSample';
 import { Dialog } from '../ui/Dialog';
 
 /** How a receiver verifies, in the fewest lines; the libraries of Standard Webhooks do the same. */
-const VERIFICATION = `import base64, hashlib, hmac
+const VERIFICATION = `import base64, hmac, time
 
 def is_from_tripline(secret, headers, body):
+    stamp = headers["webhook-timestamp"]
+    if abs(time.time() - int(stamp)) > 300:
+        return False
     key = base64.b64decode(secret.removeprefix("whsec_"))
-    signed = f"{headers['webhook-id']}.{headers['webhook-timestamp']}.".encode() + body
-    wanted = "v1," + base64.b64encode(hmac.new(key, signed, hashlib.sha256).digest()).decode()
-    return any(hmac.compare_digest(wanted, given) for given in headers["webhook-signature"].split())`;
+    signed = f"{headers['webhook-id']}.{stamp}.".encode() + body
+    digest = hmac.digest(key, signed, "sha256")
+    wanted = "v1," + base64.b64encode(digest).decode()
+    return any(hmac.compare_digest(wanted, given)
+               for given in headers["webhook-signature"].split())`;
 
 /** The secret of a new endpoint, which is shown once, and what to do with it. */
 export function SecretNote({ endpoint, onClose }: { endpoint: CreatedEndpoint; onClose: () => void }) {
