@@ -112,7 +112,8 @@ final class EventChecker {
                         : Optional.empty());
     }
 
-    private void field(FieldSyntax field) {
+    private void field(FieldSyntax syntax) {
+        FieldSyntax field = turnedAround(syntax);
         String name = field.name().text();
         Name first = firstByName.putIfAbsent(name, field.name());
         if (first != null) {
@@ -133,6 +134,23 @@ final class EventChecker {
         fields.add(schema);
         shape.put(name, Optional.of(schema));
         field.marks().forEach(mark -> mark(field, schema, mark));
+    }
+
+    /** Many languages put the type first: understood, so that the field is known where it is used. */
+    private FieldSyntax turnedAround(FieldSyntax field) {
+        if (!(field.type() instanceof TypeSyntax.NamedType written)
+                || TYPES.containsKey(written.name().text())
+                || !TYPES.containsKey(field.name().text())) {
+            return field;
+        }
+        Name name = written.name();
+        error(
+                DiagnosticCode.SYNTAX,
+                field.span(),
+                "the name of a field stands before its type",
+                Optional.of("write `" + name.text() + " " + field.name().text() + "`"));
+        return new FieldSyntax(
+                name, new TypeSyntax.NamedType(field.name()), field.optional(), field.marks(), field.span());
     }
 
     private void mark(FieldSyntax field, FieldSchema schema, Name mark) {

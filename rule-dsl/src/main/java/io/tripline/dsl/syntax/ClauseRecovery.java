@@ -3,6 +3,7 @@ package io.tripline.dsl.syntax;
 import io.tripline.dsl.syntax.grammar.TriplineParser;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Set;
 import org.antlr.v4.runtime.DefaultErrorStrategy;
 import org.antlr.v4.runtime.FailedPredicateException;
@@ -22,6 +23,7 @@ final class ClauseRecovery extends DefaultErrorStrategy {
     private final Boundaries boundaries;
     private final SyntaxMessages messages;
     private final Set<ParserRuleContext> damaged = Collections.newSetFromMap(new IdentityHashMap<>());
+    private Token lastReported;
 
     ClauseRecovery(Boundaries boundaries, SyntaxMessages messages) {
         this.boundaries = boundaries;
@@ -56,6 +58,7 @@ final class ClauseRecovery extends DefaultErrorStrategy {
     private void report(Parser parser, Token found) {
         beginErrorCondition(parser);
         damage(parser.getContext());
+        lastReported = found;
         int swallowed = boundaries.clauseBefore(found.getTokenIndex(), startOfUnit(parser.getContext()));
         if (swallowed >= 0) {
             // `when amount >` and on the next line `by card`: the comparison has taken `by` for a name.
@@ -126,12 +129,9 @@ final class ClauseRecovery extends DefaultErrorStrategy {
     public void sync(Parser parser) {
         Token token = parser.getCurrentToken();
         int here = token.getTokenIndex();
-        boolean inEvent = parser.getContext().getRuleIndex() == TriplineParser.RULE_eventBody && opened(parser);
-        if (inEvent && boundaries.endsEvent(here)) {
-            // It begins like a field; only leaving the body keeps it from being read as one.
-            InputMismatchException mistake = new InputMismatchException(parser);
-            reportError(parser, mistake);
-            throw mistake;
+        if (parser.getContext().getRuleIndex() == TriplineParser.RULE_eventBody && opened(parser)) {
+            syncFields(parser, token);
+            return;
         }
         if (inErrorRecoveryMode(parser)) {
             return;
@@ -139,8 +139,8 @@ final class ClauseRecovery extends DefaultErrorStrategy {
         switch (parser.getContext().getRuleIndex()) {
             case TriplineParser.RULE_ruleFile -> {
                 if (!boundaries.startsDeclaration(token)) {
-                    damageLastDeclaration(parser.getContext());
-                    report(parser, token);
+                    damageLastDeclaration(parser.getContext(), boundaries.isFirstOnLine(here));
+                    reportFallenOut(parser, token);
                     parser.getInputStream().seek(boundaries.nextDeclaration(here));
                 }
             }
@@ -155,13 +155,32 @@ final class ClauseRecovery extends DefaultErrorStrategy {
                     }
                 }
             }
-            case TriplineParser.RULE_eventBody -> {
-                if (opened(parser) && !boundaries.mayFollowField(token)) {
-                    report(parser, token);
-                    parser.getInputStream().seek(boundaries.nextField(here));
-                }
-            }
             default -> {}
+        }
+    }
+
+    private void syncFields(Parser parser, Token token) {
+        if (!inErrorRecoveryMode(parser) && !boundaries.mayFollowField(token)) {
+            report(parser, token);
+            parser.getInputStream().seek(boundaries.nextField(token.getTokenIndex()));
+        }
+        if (boundaries.endsEvent(parser.getCurrentToken().getTokenIndex())) {
+            // It begins like a field; only leaving the body keeps it from being read as one.
+            InputMismatchException mistake = new InputMismatchException(parser);
+            reportError(parser, mistake);
+            throw mistake;
+        }
+    }
+
+    /** A brace too many has been reported where it stands; that what follows lies outside then needs no saying. */
+    private void reportFallenOut(Parser parser, Token token) {
+        boolean said = lastReported != null
+                && lastReported.getType() == TriplineParser.RBRACE
+                && boundaries.tokenBefore(token.getTokenIndex()) == lastReported;
+        if (said) {
+            beginErrorCondition(parser);
+        } else {
+            report(parser, token);
         }
     }
 
@@ -171,10 +190,18 @@ final class ClauseRecovery extends DefaultErrorStrategy {
     }
 
     /** What lies around between two declarations may have fallen out of the first: `{3}}` ends a rule early. */
-    private void damageLastDeclaration(ParserRuleContext file) {
+    private void damageLastDeclaration(ParserRuleContext file, boolean onItsOwnLine) {
         int children = file.getChildCount();
-        if (children > 0 && file.getChild(children - 1) instanceof TriplineParser.DeclarationContext last) {
-            last.getRuleContexts(ParserRuleContext.class).forEach(damaged::add);
+        if (children == 0 || !(file.getChild(children - 1) instanceof TriplineParser.DeclarationContext last)) {
+            return;
+        }
+        last.getRuleContexts(ParserRuleContext.class).forEach(damaged::add);
+        if (last.ruleDeclaration() != null && last.ruleDeclaration().ruleBody() != null && !onItsOwnLine) {
+            ParserRuleContext body = last.ruleDeclaration().ruleBody();
+            List<TriplineParser.ClauseContext> clauses = body.getRuleContexts(TriplineParser.ClauseContext.class);
+            if (!clauses.isEmpty()) {
+                damaged.add(clauses.get(clauses.size() - 1));
+            }
         }
     }
 }

@@ -79,12 +79,12 @@ public final class RuleParser {
         return new ParsedFile(file, declarations, words(unread), hasNameless(unread), diagnostics.toList());
     }
 
-    /** Whether there is an `event` that no name follows. */
+    /** Whether there is an `event` that no name follows, or what looks like the fields of one. */
     private static boolean hasNameless(List<Token> tokens) {
         boolean afterEvent = false;
         for (Token token : tokens) {
             if (token.getChannel() == Token.DEFAULT_CHANNEL) {
-                if (afterEvent && !TokenWords.isWord(token)) {
+                if (afterEvent && !TokenWords.isWord(token) || token.getType() == TriplineLexer.AT) {
                     return true;
                 }
                 afterEvent = token.getType() == TriplineLexer.EVENT;

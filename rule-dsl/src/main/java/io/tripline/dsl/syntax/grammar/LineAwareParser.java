@@ -25,10 +25,16 @@ abstract class LineAwareParser extends Parser {
     /** Whether the next word can be a type, and not the name of the next field. */
     boolean typeFollows() {
         Token next = _input.LT(1);
-        boolean isName = next.getType() == TriplineLexer.IDENTIFIER
-                && !TYPES.contains(next.getText())
-                && TYPES.contains(_input.LT(2).getText());
+        Token behind = _input.LT(2);
+        boolean isWord = next.getType() >= TriplineLexer.AFTER && next.getType() <= TriplineLexer.IDENTIFIER;
+        boolean isName = isWord && !beginsType(next) && beginsType(behind) && behind.getLine() == next.getLine();
         return _input.LT(-1).getLine() == next.getLine() && !isName;
+    }
+
+    private static boolean beginsType(Token token) {
+        return token.getType() == TriplineLexer.ENUM
+                || token.getType() == TriplineLexer.LIST
+                || TYPES.contains(token.getText());
     }
 
     boolean wordFollows() {
