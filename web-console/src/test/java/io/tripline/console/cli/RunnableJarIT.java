@@ -2,6 +2,7 @@ package io.tripline.console.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -46,6 +47,38 @@ class RunnableJarIT {
         assertThat(run("--version")).startsWith("tripline ").hasLineCount(1);
         Path rules = Files.writeString(folder.resolve("empty.trip"), "event E {\n  at timestamp @time\n}\n");
         assertThat(run("check", rules.toString())).startsWith("1 file, 0 rules");
+    }
+
+    /** Chronicle's journal and all, on whatever Java runs the tests: nothing but our own lines is printed. */
+    @Test
+    void aNodeRunsAndStopsWithoutAWordOfWarning(@TempDir Path data) throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-jar",
+                        JAR.toString(),
+                        "run",
+                        "--data",
+                        data.toString(),
+                        "--port",
+                        "0")
+                .redirectErrorStream(true)
+                .start();
+        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+            List<String> said = new ArrayList<>();
+            String line = lines.readLine();
+            while (line != null && !line.startsWith("Ready")) {
+                said.add(line.strip().split(" ", 2)[0]);
+                line = lines.readLine();
+            }
+            assertThat(said).containsExactly("Tripline", "console", "data", "durability", "recovered");
+            // By its handle: the process's own method would close the stream we still want to read.
+            process.toHandle().destroy();
+            assertThat(lines.readLine()).isNull();
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(data.resolve("journal")).isDirectoryContaining(path -> true);
+        } finally {
+            process.destroyForcibly();
+        }
     }
 
     private static String run(String... arguments) throws IOException, InterruptedException {
