@@ -2,6 +2,7 @@ package io.tripline.perf;
 
 import io.tripline.perf.fault.DiskFullCommand;
 import io.tripline.perf.fault.KillCommand;
+import io.tripline.perf.journal.FailedSyncCommand;
 import io.tripline.perf.workload.IngestCommand;
 import io.tripline.perf.workload.ReplayCommand;
 import picocli.CommandLine;
@@ -12,7 +13,13 @@ import picocli.CommandLine.Command;
         name = "perf/run",
         mixinStandardHelpOptions = true,
         description = "Workloads and fault experiments against a real node.",
-        subcommands = {ReplayCommand.class, IngestCommand.class, KillCommand.class, DiskFullCommand.class})
+        subcommands = {
+            ReplayCommand.class,
+            IngestCommand.class,
+            KillCommand.class,
+            DiskFullCommand.class,
+            FailedSyncCommand.class
+        })
 public final class Perf {
 
     private Perf() {}
