@@ -35,16 +35,19 @@ final class Pipeline {
         this.bytes = bytes;
         this.outcomes = outcomes;
         int partitions = engines.size();
+        ChainWait wait = options.waitMode().strategy();
         disruptor = new Disruptor<>(
                 () -> new RingSlot(partitions),
                 options.limits().ringSlots(),
                 this::newThread,
                 ProducerType.MULTI,
-                options.waitMode().strategy());
+                wait);
         disruptor.setDefaultExceptionHandler(new StopForGood(health));
-        var journaled = disruptor.handleEventsWith(journal);
+        var journaled = disruptor.handleEventsWith(new Stage(journal, wait));
         journaled.then(acknowledge);
-        journaled.then(engines.toArray(EngineHandler[]::new)).then(outcomes);
+        journaled
+                .then(engines.stream().map(engine -> new Stage(engine, wait)).toArray(Stage[]::new))
+                .then(outcomes);
         ring = disruptor.start();
     }
 

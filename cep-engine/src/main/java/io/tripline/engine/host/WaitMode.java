@@ -1,26 +1,19 @@
 package io.tripline.engine.host;
 
-import com.lmax.disruptor.BlockingWaitStrategy;
-import com.lmax.disruptor.PhasedBackoffWaitStrategy;
-import com.lmax.disruptor.WaitStrategy;
-import java.util.concurrent.TimeUnit;
-
 /** How the node's threads wait for work. */
 public enum WaitMode {
     /** Asleep: right when there are fewer cores than threads. */
-    BLOCKING {
-        @Override
-        WaitStrategy strategy() {
-            return new BlockingWaitStrategy();
-        }
-    },
+    BLOCKING(0),
     /** Awake for a moment, then asleep: a little faster where there is a core for each thread. */
-    PHASED {
-        @Override
-        WaitStrategy strategy() {
-            return PhasedBackoffWaitStrategy.withLock(20, 200, TimeUnit.MICROSECONDS);
-        }
-    };
+    PHASED(50_000);
 
-    abstract WaitStrategy strategy();
+    private final long spinNanos;
+
+    WaitMode(long spinNanos) {
+        this.spinNanos = spinNanos;
+    }
+
+    ChainWait strategy() {
+        return new ChainWait(spinNanos);
+    }
 }
