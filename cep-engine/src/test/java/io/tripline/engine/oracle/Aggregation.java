@@ -49,10 +49,10 @@ final class Aggregation {
     }
 
     private static Object sum(List<Object> values, FieldType type) {
-        if (type == Scalar.FLOAT) {
-            return values.stream().mapToDouble(v -> (Double) v).reduce(0, Double::sum);
-        }
         BigDecimal sum = exactSum(values);
+        if (type == Scalar.FLOAT) {
+            return Values.finite(sum.doubleValue());
+        }
         if (type == Scalar.DECIMAL) {
             return sum;
         }
@@ -65,17 +65,24 @@ final class Aggregation {
 
     private static Object average(List<Object> values, FieldType type) {
         if (type == Scalar.FLOAT) {
-            return (Double) sum(values, type) / values.size();
+            Double sum = (Double) sum(values, type);
+            return sum == null ? null : Values.finite(sum / values.size());
         }
         BigDecimal count = BigDecimal.valueOf(values.size());
         return Values.quotient(exactSum(values), count);
     }
 
+    private static BigDecimal exact(Object number) {
+        if (number instanceof Double value) {
+            return new BigDecimal(value);
+        }
+        return number instanceof BigDecimal value ? value : BigDecimal.valueOf((Long) number);
+    }
+
     private static BigDecimal exactSum(List<Object> values) {
         BigDecimal sum = BigDecimal.ZERO;
         for (Object value : values) {
-            BigDecimal term = value instanceof BigDecimal number ? number : BigDecimal.valueOf((Long) value);
-            sum = sum.add(term);
+            sum = sum.add(exact(value));
         }
         return sum;
     }

@@ -100,7 +100,7 @@ record Evaluation(
         if (type == Scalar.DECIMAL) {
             return BigDecimal.valueOf((Long) operand);
         }
-        return ((Number) operand).doubleValue();
+        return Values.finite(((Number) operand).doubleValue());
     }
 
     private static Object negated(Object operand) {
@@ -152,11 +152,11 @@ record Evaluation(
 
     private static Object floatArithmetic(Arithmetic.Operator operator, double a, double b) {
         return switch (operator) {
-            case ADD -> a + b;
-            case SUBTRACT -> a - b;
-            case MULTIPLY -> a * b;
-            case DIVIDE -> b == 0 ? null : Double.valueOf(a / b);
-            case REMAINDER -> b == 0 ? null : Double.valueOf(a % b);
+            case ADD -> Values.finite(a + b);
+            case SUBTRACT -> Values.finite(a - b);
+            case MULTIPLY -> Values.finite(a * b);
+            case DIVIDE -> Values.finite(a / b);
+            case REMAINDER -> Values.finite(a % b);
         };
     }
 

@@ -87,7 +87,11 @@ final class RandomStreams {
         return switch (field.kind()) {
             case INT -> wideNumbers && choice.chance(30) ? wideInt() : String.valueOf(choice.number(-2, 5));
             case DECIMAL -> decimal();
-            case FLOAT -> String.valueOf(choice.number(-4, 12) * 0.25);
+            case FLOAT ->
+                wideNumbers && choice.chance(30)
+                        ? choice.oneOf("1e308", "-1.7e308", "5e-324", "1e17", "123456.789")
+                        : String.valueOf(
+                                choice.chance(50) ? choice.number(-4, 12) * 0.25 : choice.number(-4, 12) * 0.1);
             case STRING -> choice.oneOf("x", "y", "z", "xy", "é", "\uFB00", "\uD83D\uDE00", "somewhat-longer");
             case BOOL -> String.valueOf(choice.chance(50));
             case ENUM -> choice.oneOf("red", "green", "blue");

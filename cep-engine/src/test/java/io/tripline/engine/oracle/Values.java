@@ -37,6 +37,11 @@ final class Values {
         return ((Comparable) canonical(left)).compareTo(canonical(right));
     }
 
+    /** A float beyond all floats is missing, as a whole number beyond 64 bits is. */
+    static Double finite(double value) {
+        return Double.isFinite(value) ? value : null;
+    }
+
     static InetAddress address(String literal) {
         try {
             return InetAddress.getByName(literal);

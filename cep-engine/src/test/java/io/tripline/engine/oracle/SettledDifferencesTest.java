@@ -1,0 +1,46 @@
+package io.tripline.engine.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Cases in which engine and oracle once differed, as the shrinker left them. */
+class SettledDifferencesTest {
+
+    @Test
+    void anEventTypeThatTheRuleDoesNotLookAtNeedsNoKey() {
+        agree("""
+                event A { at timestamp @time }
+                event B { j int?  at timestamp @time }
+                rule r { by j on t: B alert "r" }
+                """, "B j=1 at=4.2\nA at=5\nB at=6");
+    }
+
+    @Test
+    void minusZeroIsZero() {
+        agree("""
+                event C { f float  at timestamp @time }
+                rule r { match p: C[-(f) == f] alert "r {-(p.f)}" }
+                """, "C f=0.0 at=0");
+    }
+
+    @Test
+    void floatsAreSummedExactlyAndRoundedOnce() {
+        agree("""
+                event A { f float  at timestamp @time }
+                rule r { on t: A alert "{sum(A.f) over 1m} {avg(A.f) over 1m}" }
+                """, "A f=0.1 at=0\nA f=0.2 at=1\nA f=0.3 at=2\nA f=1e308 at=3\nA f=1e308 at=4\nA f=-1e308 at=5");
+    }
+
+    @Test
+    void aSourceThatJoinsStartsWhereTheSlowestOfTheOthersIs() {
+        agree("""
+                event A { at timestamp @time } late after 3s
+                rule r { on t: A when count(A) over 5s >= 2 alert "{count(A) over 5s}" }
+                """, "A at=9\nA at=5.9 from=1\nA at=6 from=1\nA at=6 from=2");
+    }
+
+    private static void agree(String rules, String events) {
+        assertThat(Trial.run(Trial.plan(rules), events, true).difference()).isEmpty();
+    }
+}
