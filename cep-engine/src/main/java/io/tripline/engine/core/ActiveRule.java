@@ -124,6 +124,7 @@ final class ActiveRule {
             }
             state = new KeyState(use.key().keyOf(event), hash, new RuleProgress(program));
             keys.add(state, event.timeNanos());
+            // Once more than usual, so that keys that are never seen again go as fast as others come.
             forgetQuietKey(scope, settledNanos);
             runner.select(use, scope);
         } else if (!state.isSettled()) {

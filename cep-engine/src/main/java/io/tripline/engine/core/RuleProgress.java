@@ -12,7 +12,10 @@ final class RuleProgress {
     private long silentUntilNanos;
 
     RuleProgress(Program program) {
-        this(new FeatureWindows(program.features()), new PartialMatches(), Long.MIN_VALUE);
+        this(
+                new FeatureWindows(program.features()),
+                program.matchesSingleEvents() ? PartialMatches.NONE : new PartialMatches(),
+                Long.MIN_VALUE);
     }
 
     private RuleProgress(FeatureWindows windows, PartialMatches matches, long silentUntilNanos) {

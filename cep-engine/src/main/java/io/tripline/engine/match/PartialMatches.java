@@ -6,6 +6,9 @@ import java.util.List;
 /** The partial matches of one rule and key, in the order of their starts. */
 public final class PartialMatches {
 
+    /** Those of a rule whose every match is one event: there never is any, so all keys share this. */
+    public static final PartialMatches NONE = new PartialMatches(List.of());
+
     private final List<PartialMatch> matches;
 
     public PartialMatches() {
@@ -18,6 +21,9 @@ public final class PartialMatches {
 
     /** A copy that goes its own way; captures are shared. */
     public PartialMatches copy() {
+        if (this == NONE) {
+            return this;
+        }
         List<PartialMatch> copies = new ArrayList<>(matches.size());
         for (PartialMatch match : matches) {
             copies.add(match.copy());
@@ -47,7 +53,9 @@ public final class PartialMatches {
     }
 
     void clear() {
-        matches.clear();
+        if (!matches.isEmpty()) {
+            matches.clear();
+        }
     }
 
     /** Drops the first ones. */

@@ -8,7 +8,7 @@ final class CountWindow extends SlidingWindow {
     private final EntryRing entries;
 
     CountWindow() {
-        this(new EntryRing());
+        this(EntryRing.ofTimes());
     }
 
     private CountWindow(EntryRing entries) {

@@ -11,7 +11,7 @@ final class DistinctWindow extends SlidingWindow {
     private final ValueSet values;
 
     DistinctWindow(ValueKind kind) {
-        this(new EntryRing(), new ValueSet(kind));
+        this(EntryRing.ofTimesAndSlots(), new ValueSet(kind));
     }
 
     private DistinctWindow(EntryRing entries, ValueSet values) {

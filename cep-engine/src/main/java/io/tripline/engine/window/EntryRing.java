@@ -4,28 +4,42 @@ import io.tripline.engine.value.Value;
 import java.util.Arrays;
 
 /**
- * A queue of times with their values, oldest first, in arrays that are used round and round.
+ * A queue of times with their values, oldest first, in an array that is used round and round.
  *
- * <p>Values and what must be kept beside them have arrays only when somebody puts them in.
+ * <p>Times and slots stand side by side, so that one line of the cache holds both; a ring for times alone has no slots.
+ * What must be kept beside them has an array only when somebody puts something in.
  */
 final class EntryRing {
 
     private static final int INITIAL_CAPACITY = 4;
 
-    private long[] times = new long[INITIAL_CAPACITY];
-    private long[] slots;
+    /** Longs for an entry: its time, and its slot if it has one. */
+    private final int width;
+
+    private long[] entries;
     private Object[] kept;
     private int head;
     private int size;
 
-    EntryRing() {}
+    private EntryRing(int width) {
+        this.width = width;
+        this.entries = new long[width * INITIAL_CAPACITY];
+    }
 
     private EntryRing(EntryRing other) {
-        this.times = other.times.clone();
-        this.slots = other.slots == null ? null : other.slots.clone();
+        this.width = other.width;
+        this.entries = other.entries.clone();
         this.kept = other.kept == null ? null : other.kept.clone();
         this.head = other.head;
         this.size = other.size;
+    }
+
+    static EntryRing ofTimes() {
+        return new EntryRing(1);
+    }
+
+    static EntryRing ofTimesAndSlots() {
+        return new EntryRing(2);
     }
 
     EntryRing copy() {
@@ -40,50 +54,45 @@ final class EntryRing {
         return size == 0;
     }
 
+    /** The time of the first entry; there must be one, as for all that follow. */
     long firstTime() {
-        return times[head];
+        return entries[head * width];
     }
 
     long firstSlot() {
-        return slots[head];
+        return entries[head * width + 1];
     }
 
     Object firstKept() {
         return kept == null ? null : kept[head];
     }
 
-    long lastTime() {
-        return times[last()];
-    }
-
     void readFirst(Value into) {
-        into.setKept(slots[head], firstKept());
+        into.setKept(firstSlot(), firstKept());
     }
 
     void readLast(Value into) {
-        int last = last();
-        into.setKept(slots[last], kept == null ? null : kept[last]);
+        int last = place(size - 1);
+        into.setKept(entries[last * width + 1], kept == null ? null : kept[last]);
     }
 
     void addTime(long time) {
-        if (size == times.length) {
+        if (size * width == entries.length) {
             grow();
         }
-        times[head + size & times.length - 1] = time;
+        entries[place(size) * width] = time;
         size++;
     }
 
     void add(long time, long slot, Object beside) {
         addTime(time);
-        if (slots == null) {
-            slots = new long[times.length];
-        }
-        slots[last()] = slot;
+        int last = place(size - 1);
+        entries[last * width + 1] = slot;
         if (beside != null && kept == null) {
-            kept = new Object[times.length];
+            kept = new Object[entries.length / width];
         }
         if (kept != null) {
-            kept[last()] = beside;
+            kept[last] = beside;
         }
     }
 
@@ -91,39 +100,35 @@ final class EntryRing {
         if (kept != null) {
             kept[head] = null;
         }
-        head = head + 1 & times.length - 1;
+        head = place(1);
         size--;
     }
 
     void removeLast() {
-        if (kept != null) {
-            kept[last()] = null;
-        }
         size--;
-    }
-
-    private int last() {
-        return head + size - 1 & times.length - 1;
-    }
-
-    private void grow() {
-        int capacity = times.length;
-        times = unrolled(times);
-        slots = slots == null ? null : unrolled(slots);
         if (kept != null) {
-            Object[] grown = Arrays.copyOfRange(kept, head, head + 2 * capacity);
-            System.arraycopy(kept, 0, grown, capacity - head, head);
-            Arrays.fill(grown, capacity, grown.length, null);
-            kept = grown;
+            kept[place(size)] = null;
+        }
+    }
+
+    /** Where the entry of that rank is; the capacity is a power of two. */
+    private int place(int rank) {
+        return head + rank & (entries.length >> width - 1) - 1;
+    }
+
+    /** Makes a full ring twice as long; the first entry then is at the start. */
+    private void grow() {
+        int capacity = size;
+        int fromHead = capacity - head;
+        long[] grown = new long[2 * entries.length];
+        System.arraycopy(entries, head * width, grown, 0, fromHead * width);
+        System.arraycopy(entries, 0, grown, fromHead * width, head * width);
+        entries = grown;
+        if (kept != null) {
+            Object[] grownKept = Arrays.copyOf(Arrays.copyOfRange(kept, head, capacity), 2 * capacity);
+            System.arraycopy(kept, 0, grownKept, fromHead, head);
+            kept = grownKept;
         }
         head = 0;
-    }
-
-    /** Twice as long, the entries from the start on. */
-    private long[] unrolled(long[] ring) {
-        long[] grown = new long[2 * ring.length];
-        System.arraycopy(ring, head, grown, 0, ring.length - head);
-        System.arraycopy(ring, 0, grown, ring.length - head, head);
-        return grown;
     }
 }

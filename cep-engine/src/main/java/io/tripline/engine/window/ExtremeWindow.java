@@ -16,7 +16,7 @@ final class ExtremeWindow extends SlidingWindow {
     private final Value last = new Value();
 
     ExtremeWindow(ValueKind kind, boolean lowest) {
-        this(kind, lowest, new EntryRing());
+        this(kind, lowest, EntryRing.ofTimesAndSlots());
     }
 
     private ExtremeWindow(ValueKind kind, boolean lowest, EntryRing candidates) {

@@ -11,7 +11,7 @@ final class SumWindow extends SlidingWindow {
     private final ExactSum sum;
 
     SumWindow(ExactSum nothing, boolean average) {
-        this(new EntryRing(), nothing, average);
+        this(EntryRing.ofTimesAndSlots(), nothing, average);
     }
 
     private SumWindow(EntryRing entries, ExactSum sum, boolean average) {
