@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,11 +72,16 @@ class RunnableJarIT {
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
             List<String> said = new ArrayList<>();
             String line = lines.readLine();
+            String address = "";
             while (line != null && !line.startsWith("Ready")) {
-                said.add(line.strip().split(" ", 2)[0]);
+                String[] words = line.strip().split(" +", 3);
+                said.add(words[0]);
+                address = words[0].equals("console") ? words[1] : address;
                 line = lines.readLine();
             }
             assertThat(said).containsExactly("Tripline", "console", "data", "durability", "recovered");
+            send(address + "/v1/rules/e.trip", "PUT", "text/plain", "event E {\n  at timestamp @time\n}\n", 201);
+            send(address + "/v1/events", "POST", "application/json", "{\"type\":\"E\",\"at\":0}", 200);
             // By its handle: the process's own method would close the stream we still want to read.
             process.toHandle().destroy();
             assertThat(lines.readLine()).isNull();
@@ -79,6 +90,16 @@ class RunnableJarIT {
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    private static void send(String address, String method, String type, String body, int status)
+            throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address))
+                .header("Content-Type", type)
+                .method(method, BodyPublishers.ofString(body))
+                .build();
+        HttpResponse<String> response = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
     }
 
     private static String run(String... arguments) throws IOException, InterruptedException {
