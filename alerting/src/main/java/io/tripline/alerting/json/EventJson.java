@@ -111,8 +111,8 @@ public final class EventJson {
             json.writeString(value.toString());
         } else if (value instanceof GeoPoint point) {
             json.writeStartObject();
-            json.writeNumberProperty("latitude", point.latitude());
-            json.writeNumberProperty("longitude", point.longitude());
+            json.writeNumberProperty("lat", point.latitude());
+            json.writeNumberProperty("lon", point.longitude());
             json.writeEndObject();
         } else if (value instanceof List<?> elements) {
             json.writeStartArray();

@@ -38,7 +38,7 @@ public final class TargetUrl {
             throw new IllegalArgumentException("the URL must not hold a user name or password");
         }
         if (url.getHost() == null || url.getHost().isEmpty()) {
-            throw new IllegalArgumentException("the URL has no host that can be read");
+            throw unreadableHost(url);
         }
         if (url.getRawFragment() != null) {
             throw new IllegalArgumentException("the URL must not have a fragment (#…)");
@@ -58,6 +58,18 @@ public final class TargetUrl {
         }
     }
 
+    /** 2130706433, 0x7f.1 and 0177.0.0.1 are read differently by every program that reads them. */
+    private static IllegalArgumentException unclearNumber(String host) {
+        return new IllegalArgumentException("write the address " + host + " as four numbers from 0 to 255");
+    }
+
+    private static IllegalArgumentException unreadableHost(URI url) {
+        String host = url.getRawAuthority() == null ? "" : url.getRawAuthority().replaceFirst(":[0-9]*$", "");
+        return ENDS_IN_NUMBER.matcher(host).matches()
+                ? unclearNumber(host)
+                : new IllegalArgumentException("the URL has no host that can be read");
+    }
+
     private static void checkHost(String host, TargetPolicy policy) {
         String name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
         String lower = name.toLowerCase(Locale.ROOT);
@@ -66,8 +78,7 @@ public final class TargetUrl {
         } else if (IPV4.matcher(name).matches()) {
             checkLiteral(name, policy);
         } else if (ENDS_IN_NUMBER.matcher(name).matches()) {
-            // 2130706433, 0x7f.1 and 0177.0.0.1 are read differently by every program that reads them.
-            throw new IllegalArgumentException("write the address " + host + " as four numbers from 0 to 255");
+            throw unclearNumber(host);
         } else if (!policy.allowLoopback() && (lower.equals("localhost") || lower.endsWith(".localhost"))) {
             throw new IllegalArgumentException(host + " is loopback; webhooks are not sent there");
         }

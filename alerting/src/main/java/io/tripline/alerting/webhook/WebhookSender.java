@@ -53,8 +53,16 @@ public final class WebhookSender implements AutoCloseable {
     /** Sends once. Whatever goes wrong on the way is in the result. */
     public SendResult send(WebhookMessage message) {
         Instant at = clock.instant();
+        try {
+            return send(request(message, at), at);
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            // A URL that no request can be made of, or a client that has been closed.
+            return new SendResult(at, 0, Optional.empty(), Optional.of(e.getMessage()), Optional.empty());
+        }
+    }
+
+    private SendResult send(HttpPost request, Instant at) {
         long startedNanos = System.nanoTime();
-        HttpPost request = request(message, at);
         Future<?> deadline = deadlines.schedule(request::cancel, deadlineMillis(), TimeUnit.MILLISECONDS);
         try {
             ClassicHttpResponse answer = client.executeOpen(null, request, null);
