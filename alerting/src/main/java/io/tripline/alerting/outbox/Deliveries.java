@@ -49,7 +49,7 @@ public final class Deliveries {
         String byState = filter.state().isPresent() ? " AND state = :state" : "";
         return database.read("list deliveries", handle -> {
             var query = handle.createQuery(COLUMNS + " WHERE endpoint_id = :endpoint AND delivery_id < :before"
-                            + byState + " ORDER BY delivery_id DESC LIMIT :limit")
+                            + byState + " ORDER BY endpoint_id DESC, delivery_id DESC LIMIT :limit")
                     .bind("endpoint", endpointId)
                     .bind("before", before)
                     .bind("limit", filter.limit());
@@ -69,7 +69,9 @@ public final class Deliveries {
                 "list an alert's deliveries",
                 handle -> withAttempts(
                         handle,
-                        handle.createQuery(COLUMNS + " WHERE alert_id = :alert ORDER BY delivery_id DESC LIMIT :limit")
+                        handle.createQuery(
+                                        COLUMNS
+                                                + " WHERE alert_id = :alert ORDER BY alert_id DESC, delivery_id DESC LIMIT :limit")
                                 .bind("alert", alertId)
                                 .bind("limit", DELIVERIES_OF_AN_ALERT)
                                 .map((row, context) -> delivery(row))

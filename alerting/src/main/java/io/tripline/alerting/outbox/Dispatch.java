@@ -1,7 +1,6 @@
 package io.tripline.alerting.outbox;
 
 import io.tripline.alerting.webhook.EndpointSecret;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
@@ -27,7 +26,7 @@ public record Dispatch(
                 row.getString("endpoint_id"),
                 row.getString("webhook_id"),
                 row.getInt("tries"),
-                row.getString("body").getBytes(StandardCharsets.UTF_8),
+                row.getBytes("body"),
                 row.getString("url"),
                 EndpointSecret.parse(row.getString("secret")));
     }

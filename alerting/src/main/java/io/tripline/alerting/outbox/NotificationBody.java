@@ -35,8 +35,9 @@ final class NotificationBody {
         this.alert = change.alert();
     }
 
-    static String of(AlertChange change) {
-        return new NotificationBody(change).text();
+    /** In UTF-8. */
+    static byte[] of(AlertChange change) {
+        return new NotificationBody(change).text().getBytes(StandardCharsets.UTF_8);
     }
 
     private String text() {

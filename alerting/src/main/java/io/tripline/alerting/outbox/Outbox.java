@@ -70,14 +70,17 @@ public final class Outbox {
                 .map(Nanos::toInstant));
     }
 
-    /** The numbers of deliveries that may be tried now, those that have waited longest first. */
+    /**
+     * The numbers of deliveries that may be tried now, those that have waited longest first. The order names all columns
+     * of the index, or H2 would sort all that is due to find the first.
+     */
     public List<Long> due(String endpointId, int limit) {
         return database.read("read due deliveries", handle -> handle.createQuery("SELECT d.delivery_id FROM delivery d"
                         + " WHERE d.endpoint_id = :endpoint AND d.state = :pending AND d.due_nanos <= :now"
                         + " AND NOT EXISTS (SELECT 1 FROM delivery e WHERE e.alert_id = d.alert_id"
                         + " AND e.delivery_id < d.delivery_id AND e.endpoint_id = d.endpoint_id"
                         + " AND e.state = :pending)"
-                        + " ORDER BY d.due_nanos, d.delivery_id LIMIT :limit")
+                        + " ORDER BY d.endpoint_id, d.state, d.due_nanos, d.delivery_id LIMIT :limit")
                 .bind("endpoint", endpointId)
                 .bind("pending", PENDING)
                 .bind("now", Nanos.of(clock.instant()))

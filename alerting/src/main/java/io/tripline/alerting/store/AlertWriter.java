@@ -43,7 +43,7 @@ final class AlertWriter implements AutoCloseable {
 
     void write(AlertChanges changes) throws SQLException {
         for (AlertChanges.Row row : changes.rows()) {
-            List<String> matched = StoredText.parts(row.change().matchedJson());
+            List<byte[]> matched = StoredText.parts(row.change().matchedJson());
             if (row.isNew()) {
                 insert(row, matched.get(0));
             } else {
@@ -61,7 +61,7 @@ final class AlertWriter implements AutoCloseable {
         }
     }
 
-    private void insert(AlertChanges.Row row, String matched) throws SQLException {
+    private void insert(AlertChanges.Row row, byte[] matched) throws SQLException {
         AlertChange change = row.change();
         Alert alert = change.alert();
         inserts.add(
@@ -86,7 +86,7 @@ final class AlertWriter implements AutoCloseable {
         }
     }
 
-    private void update(AlertChanges.Row row, String matched) throws SQLException {
+    private void update(AlertChanges.Row row, byte[] matched) throws SQLException {
         AlertChange change = row.change();
         Alert alert = change.alert();
         oldRests.add(row.firstNumber());

@@ -11,8 +11,11 @@ import io.tripline.alerting.outbox.Deliveries;
 import io.tripline.alerting.sql.Database;
 import io.tripline.dsl.plan.AlertSeverity;
 import io.tripline.engine.event.Nanos;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,10 +24,6 @@ import org.jdbi.v3.core.statement.Query;
 
 /** The alerts that are kept. Safe for use by several threads. */
 public final class Alerts {
-
-    private static final String COLUMNS = "SELECT a.first_number, a.last_number, a.alert_id, a.revision, a.rule_name,"
-            + " a.title, a.rule_version, a.severity, a.state, a.key_json, a.at_nanos, a.recorded_nanos, a.message,"
-            + " a.matched_json";
 
     private final Database database;
     private final AlertStore store;
@@ -43,44 +42,25 @@ public final class Alerts {
      */
     public AlertPage list(AlertFilter filter) {
         long before = PageLimits.before(filter.cursor());
-        StringBuilder sql = new StringBuilder(COLUMNS);
-        if (filter.key().isPresent()) {
-            sql.append(" FROM alert_key k JOIN alert a ON a.first_number = k.first_number"
-                    + " WHERE k.key_text = :key AND k.first_number < :before");
-        } else {
-            sql.append(" FROM alert a WHERE a.first_number < :before");
-        }
-        filter.rule().ifPresent(rule -> sql.append(" AND a.rule_name = :rule"));
-        filter.severity().ifPresent(severity -> sql.append(" AND a.severity = :severity"));
-        filter.state().ifPresent(state -> sql.append(" AND a.state = :state"));
-        sql.append(filter.key().isPresent() ? " ORDER BY k.first_number" : " ORDER BY a.first_number")
-                .append(" DESC LIMIT :limit");
-        return database.read("list alerts", handle -> {
-            Query query = handle.createQuery(sql).bind("before", before).bind("limit", filter.limit());
-            filter.key().ifPresent(key -> query.bind("key", StoredText.searched(key)));
-            filter.rule().ifPresent(rule -> query.bind("rule", rule));
-            filter.severity().ifPresent(s -> query.bind("severity", s.name().toLowerCase(Locale.ROOT)));
-            filter.state().ifPresent(state -> query.bind("state", state.wireName()));
-            List<StoredAlert> alerts = alerts(handle, query);
-            boolean full = alerts.size() == filter.limit();
-            return new AlertPage(
-                    alerts,
-                    full
-                            ? Optional.of(
-                                    Long.toString(alerts.get(alerts.size() - 1).firstNumber()))
-                            : Optional.empty());
-        });
+        List<StoredAlert> newest = database.read("list alerts", handle -> AlertQuery.queriesFor(filter).stream()
+                .flatMap(query -> alerts(handle, query.on(handle, before)).stream())
+                .sorted(Comparator.comparingLong(StoredAlert::firstNumber).reversed())
+                .limit(filter.limit())
+                .toList());
+        boolean full = newest.size() == filter.limit();
+        return new AlertPage(
+                newest,
+                full ? Optional.of(Long.toString(newest.get(newest.size() - 1).firstNumber())) : Optional.empty());
     }
 
     /** One alert with what has been sent about it. */
     public Optional<AlertDetail> find(String alertId) {
-        Optional<StoredAlert> found =
-                database.read("read an alert", handle -> alerts(
-                                handle,
-                                handle.createQuery(COLUMNS + " FROM alert a WHERE a.alert_id = :alert")
-                                        .bind("alert", alertId))
-                        .stream()
-                        .findFirst());
+        Optional<StoredAlert> found = database.read("read an alert", handle -> alerts(
+                        handle,
+                        handle.createQuery(AlertQuery.COLUMNS + " FROM alert a WHERE a.alert_id = :alert")
+                                .bind("alert", alertId))
+                .stream()
+                .findFirst());
         return found.map(alert -> new AlertDetail(alert, deliveries.ofAlert(alertId)));
     }
 
@@ -95,7 +75,7 @@ public final class Alerts {
                 "read changed alerts",
                 handle -> alerts(
                         handle,
-                        handle.createQuery(COLUMNS + " FROM alert a WHERE a.last_number > :number"
+                        handle.createQuery(AlertQuery.COLUMNS + " FROM alert a WHERE a.last_number > :number"
                                         + " ORDER BY a.last_number LIMIT :limit")
                                 .bind("number", number)
                                 .bind("limit", limit)));
@@ -111,12 +91,10 @@ public final class Alerts {
     }
 
     private static List<StoredAlert> alerts(Handle handle, Query query) {
-        return query.map((row, context) -> alert(row)).list().stream()
-                .map(alert -> withRest(handle, alert))
-                .toList();
+        return query.map((row, context) -> alert(handle, row)).list();
     }
 
-    private static StoredAlert alert(ResultSet row) throws SQLException {
+    private static StoredAlert alert(Handle handle, ResultSet row) throws SQLException {
         return new StoredAlert(
                 row.getString("alert_id"),
                 row.getLong("last_number"),
@@ -131,32 +109,20 @@ public final class Alerts {
                 Nanos.toInstant(row.getLong("recorded_nanos")),
                 AlertState.fromWireName(row.getString("state")),
                 row.getString("message"),
-                row.getString("matched_json"));
+                matched(handle, row));
     }
 
-    private static StoredAlert withRest(Handle handle, StoredAlert alert) {
-        if (alert.matchedJson().length() < StoredText.PART_CHARS) {
-            return alert;
+    private static String matched(Handle handle, ResultSet row) throws SQLException {
+        byte[] first = row.getBytes("matched_json");
+        if (first.length < StoredText.PART_BYTES) {
+            return new String(first, StandardCharsets.UTF_8);
         }
-        List<String> rest = handle.createQuery(
-                        "SELECT content FROM alert_matched_rest WHERE first_number = :alert ORDER BY part")
-                .bind("alert", alert.firstNumber())
-                .mapTo(String.class)
-                .list();
-        return new StoredAlert(
-                alert.id(),
-                alert.number(),
-                alert.firstNumber(),
-                alert.revision(),
-                alert.rule(),
-                alert.title(),
-                alert.version(),
-                alert.severity(),
-                alert.keyJson(),
-                alert.at(),
-                alert.recordedAt(),
-                alert.state(),
-                alert.message(),
-                alert.matchedJson() + String.join("", rest));
+        List<byte[]> parts = new ArrayList<>(List.of(first));
+        parts.addAll(
+                handle.createQuery("SELECT content FROM alert_matched_rest WHERE first_number = :alert ORDER BY part")
+                        .bind("alert", row.getLong("first_number"))
+                        .mapTo(byte[].class)
+                        .list());
+        return StoredText.joined(parts);
     }
 }

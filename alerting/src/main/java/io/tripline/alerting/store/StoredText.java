@@ -1,9 +1,11 @@
 package io.tripline.alerting.store;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -11,7 +13,7 @@ import java.util.List;
 final class StoredText {
 
     /** Of the matched events' JSON, in a row and in each part of the rest. H2 takes about a million. */
-    static final int PART_CHARS = 250_000;
+    static final int PART_BYTES = 500_000;
 
     private static final int LINE_CHARS = 100_000;
     private static final int SEARCHED_CHARS = 200;
@@ -38,14 +40,25 @@ final class StoredText {
         }
     }
 
-    /** The text in pieces of {@link #PART_CHARS}, the last one shorter; at least one. */
-    static List<String> parts(String text) {
-        List<String> parts = new ArrayList<>();
-        int start = 0;
-        for (; text.length() - start >= PART_CHARS; start += PART_CHARS) {
-            parts.add(text.substring(start, start + PART_CHARS));
+    /** The text in UTF-8 in pieces of {@link #PART_BYTES}, the last one shorter; at least one. */
+    static List<byte[]> parts(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        if (bytes.length < PART_BYTES) {
+            return List.of(bytes);
         }
-        parts.add(text.substring(start));
+        List<byte[]> parts = new ArrayList<>();
+        int start = 0;
+        for (; bytes.length - start >= PART_BYTES; start += PART_BYTES) {
+            parts.add(Arrays.copyOfRange(bytes, start, start + PART_BYTES));
+        }
+        parts.add(Arrays.copyOfRange(bytes, start, bytes.length));
         return parts;
+    }
+
+    /** What {@link #parts} has taken apart. */
+    static String joined(List<byte[]> parts) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        parts.forEach(bytes::writeBytes);
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 }

@@ -1,4 +1,5 @@
 -- Plain SQL that H2 and PostgreSQL both understand. Times are nanoseconds since 1970 in UTC.
+-- Each index costs every alert its time, so there are no more than the queries need.
 
 -- One row: how far the journal's outcomes are kept, and the numbers given out so far.
 CREATE TABLE alert_store (
@@ -27,19 +28,18 @@ CREATE TABLE alert (
     at_nanos       BIGINT  NOT NULL,
     recorded_nanos BIGINT  NOT NULL,
     message        VARCHAR NOT NULL,
-    matched_json   VARCHAR NOT NULL
+    matched_json   BYTEA   NOT NULL
 );
 CREATE UNIQUE INDEX alert_by_id ON alert (alert_id);
 CREATE UNIQUE INDEX alert_by_last_number ON alert (last_number);
 CREATE INDEX alert_by_rule ON alert (rule_name, first_number);
-CREATE INDEX alert_by_severity ON alert (severity, first_number);
-CREATE INDEX alert_by_state ON alert (state, first_number);
+CREATE INDEX alert_by_severity ON alert (severity, state, first_number);
 
 -- What of matched_json does not fit a row, in order.
 CREATE TABLE alert_matched_rest (
     first_number BIGINT  NOT NULL,
     part         INTEGER NOT NULL,
-    content      VARCHAR NOT NULL,
+    content      BYTEA   NOT NULL,
     PRIMARY KEY (first_number, part)
 );
 
@@ -74,7 +74,7 @@ CREATE TABLE notification (
     notification_number BIGINT  NOT NULL PRIMARY KEY,
     alert_id            VARCHAR NOT NULL,
     event               VARCHAR NOT NULL,
-    body                VARCHAR NOT NULL
+    body                BYTEA   NOT NULL
 );
 
 -- tries counts the failures since it was last put on the schedule; due_nanos matters while it is pending.

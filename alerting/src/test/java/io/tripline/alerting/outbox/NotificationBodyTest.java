@@ -43,7 +43,7 @@ class NotificationBodyTest {
     @Test
     void everyBodyIsUnderTheLimit() {
         for (int count = 0; count < 400; count += 7) {
-            assertThat(body(events(count)).getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(20_000);
+            assertThat(body(events(count))).endsWith("}}");
         }
     }
 
@@ -81,8 +81,8 @@ class NotificationBodyTest {
     }
 
     private static String body(Alert alert) {
-        String body = NotificationBody.of(change(1, NotificationEvent.FIRING, 1, alert));
-        assertThat(body.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(20_000);
-        return body;
+        byte[] body = NotificationBody.of(change(1, NotificationEvent.FIRING, 1, alert));
+        assertThat(body).hasSizeLessThan(20_000);
+        return new String(body, StandardCharsets.UTF_8);
     }
 }
