@@ -21,6 +21,8 @@ final class AlertQuery {
             + " a.title, a.rule_version, a.severity, a.state, a.key_json, a.at_nanos, a.recorded_nanos, a.message,"
             + " a.matched_json";
 
+    private static final String ALERTS_BEFORE = " FROM alert a WHERE a.first_number < :before";
+
     private final String from;
     private final String order;
     private final int limit;
@@ -36,12 +38,7 @@ final class AlertQuery {
     /** The queries whose answers together, newest first, begin with the page. */
     static List<AlertQuery> queriesFor(AlertFilter filter) {
         if (filter.key().isPresent()) {
-            AlertQuery query = new AlertQuery(
-                    " FROM alert_key k JOIN alert a ON a.first_number = k.first_number WHERE k.first_number < :before",
-                    " ORDER BY k.key_text DESC, k.first_number DESC",
-                    filter.limit());
-            query.equal("k.key_text", "key", StoredText.searched(filter.key().get()));
-            return List.of(query.filtered(filter));
+            return byKey(StoredText.searched(filter.key().get()), filter);
         } else if (filter.rule().isPresent()) {
             return List.of(overAlerts(" ORDER BY a.rule_name DESC, a.first_number DESC", filter)
                     .filtered(filter));
@@ -60,6 +57,18 @@ final class AlertQuery {
                 .bindMap(values);
     }
 
+    /** The value may be the first part of a key, or another. */
+    private static List<AlertQuery> byKey(String value, AlertFilter filter) {
+        AlertQuery first = overAlerts(" ORDER BY a.key_text DESC, a.first_number DESC", filter);
+        first.equal("a.key_text", "key", value);
+        AlertQuery further = new AlertQuery(
+                " FROM alert_key k JOIN alert a ON a.first_number = k.first_number WHERE k.first_number < :before",
+                " ORDER BY k.key_text DESC, k.first_number DESC",
+                filter.limit());
+        further.equal("k.key_text", "key", value);
+        return List.of(first.filtered(filter), further.filtered(filter));
+    }
+
     /** One index serves both filters: what is not asked for is asked for value by value. */
     private static List<AlertQuery> bySeverityAndState(AlertFilter filter) {
         List<AlertQuery> queries = new ArrayList<>();
@@ -75,7 +84,7 @@ final class AlertQuery {
     }
 
     private static AlertQuery overAlerts(String order, AlertFilter filter) {
-        return new AlertQuery(" FROM alert a WHERE a.first_number < :before", order, filter.limit());
+        return new AlertQuery(ALERTS_BEFORE, order, filter.limit());
     }
 
     private AlertQuery filtered(AlertFilter filter) {

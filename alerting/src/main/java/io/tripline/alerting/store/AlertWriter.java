@@ -8,8 +8,6 @@ import io.tripline.engine.core.Alert;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 
 /** Writes changed alerts in one transaction. */
@@ -19,7 +17,9 @@ final class AlertWriter implements AutoCloseable {
     private final long recordedNanos;
     private final Batch inserts;
     private final Batch updates;
-    private final Batch keys;
+    private final Batch furtherKeys;
+    private final Batch changed;
+    private final Batch oldChanged;
     private final Batch rests;
     private final Batch oldRests;
 
@@ -30,13 +30,15 @@ final class AlertWriter implements AutoCloseable {
         inserts = new Batch(
                 connection,
                 "INSERT INTO alert (first_number, last_number, alert_id, revision, rule_name, title, rule_version,"
-                        + " severity, state, key_json, at_nanos, recorded_nanos, message, matched_json)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                        + " severity, state, key_json, key_text, at_nanos, recorded_nanos, message, matched_json)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         updates = new Batch(
                 connection,
                 "UPDATE alert SET last_number = ?, revision = ?, severity = ?, state = ?, at_nanos = ?,"
                         + " recorded_nanos = ?, message = ?, matched_json = ? WHERE first_number = ?");
-        keys = new Batch(connection, "INSERT INTO alert_key (key_text, first_number) VALUES (?, ?)");
+        furtherKeys = new Batch(connection, "INSERT INTO alert_key (key_text, first_number) VALUES (?, ?)");
+        changed = new Batch(connection, "INSERT INTO alert_changed (last_number, first_number) VALUES (?, ?)");
+        oldChanged = new Batch(connection, "DELETE FROM alert_changed WHERE last_number = ?");
         rests = new Batch(connection, "INSERT INTO alert_matched_rest (first_number, part, content) VALUES (?, ?, ?)");
         oldRests = new Batch(connection, "DELETE FROM alert_matched_rest WHERE first_number = ?");
     }
@@ -53,7 +55,7 @@ final class AlertWriter implements AutoCloseable {
                 rests.add(row.firstNumber(), part, matched.get(part));
             }
         }
-        for (Batch batch : List.of(inserts, updates, keys, oldRests, rests)) {
+        for (Batch batch : List.of(inserts, updates, furtherKeys, oldChanged, changed, oldRests, rests)) {
             batch.send();
         }
         for (AlertChange change : changes.changes()) {
@@ -64,6 +66,10 @@ final class AlertWriter implements AutoCloseable {
     private void insert(AlertChanges.Row row, byte[] matched) throws SQLException {
         AlertChange change = row.change();
         Alert alert = change.alert();
+        List<String> keys = alert.key().values().stream()
+                .map(value -> StoredText.searched(EventJson.plainText(value)))
+                .distinct()
+                .toList();
         inserts.add(
                 row.firstNumber(),
                 change.number(),
@@ -75,14 +81,16 @@ final class AlertWriter implements AutoCloseable {
                 severity(alert),
                 change.event().state().wireName(),
                 change.keyJson(),
+                keys.isEmpty() ? "" : keys.get(0),
                 alert.atNanos(),
                 recordedNanos,
                 StoredText.line(alert.message()),
                 matched);
-        Set<String> values = new TreeSet<>();
-        alert.key().values().forEach(value -> values.add(StoredText.searched(EventJson.plainText(value))));
-        for (String value : values) {
-            keys.add(value, row.firstNumber());
+        for (int part = 1; part < keys.size(); part++) {
+            furtherKeys.add(keys.get(part), row.firstNumber());
+        }
+        if (change.number() != row.firstNumber()) {
+            changed.add(change.number(), row.firstNumber());
         }
     }
 
@@ -90,6 +98,8 @@ final class AlertWriter implements AutoCloseable {
         AlertChange change = row.change();
         Alert alert = change.alert();
         oldRests.add(row.firstNumber());
+        oldChanged.add(row.before().lastNumber());
+        changed.add(change.number(), row.firstNumber());
         updates.add(
                 change.number(),
                 change.revision(),
@@ -108,7 +118,7 @@ final class AlertWriter implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        for (Batch batch : List.of(inserts, updates, keys, rests, oldRests)) {
+        for (Batch batch : List.of(inserts, updates, furtherKeys, changed, oldChanged, rests, oldRests)) {
             batch.close();
         }
     }

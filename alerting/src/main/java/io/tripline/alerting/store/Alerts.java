@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -71,14 +72,20 @@ public final class Alerts {
      * @param limit at most so many
      */
     public List<StoredAlert> changedAfter(long number, int limit) {
-        return database.read(
-                "read changed alerts",
-                handle -> alerts(
-                        handle,
-                        handle.createQuery(AlertQuery.COLUMNS + " FROM alert a WHERE a.last_number > :number"
-                                        + " ORDER BY a.last_number LIMIT :limit")
-                                .bind("number", number)
-                                .bind("limit", limit)));
+        return database.read("read changed alerts", handle -> {
+            Query unchanged = handle.createQuery(AlertQuery.COLUMNS + " FROM alert a"
+                    + " WHERE a.first_number > :number AND a.last_number = a.first_number"
+                    + " ORDER BY a.first_number LIMIT :limit");
+            Query changed = handle.createQuery(AlertQuery.COLUMNS
+                    + " FROM alert_changed c JOIN alert a ON a.first_number = c.first_number"
+                    + " WHERE c.last_number > :number ORDER BY c.last_number LIMIT :limit");
+            return Stream.of(unchanged, changed)
+                    .flatMap(
+                            query -> alerts(handle, query.bind("number", number).bind("limit", limit)).stream())
+                    .sorted(Comparator.comparingLong(StoredAlert::number))
+                    .limit(limit)
+                    .toList();
+        });
     }
 
     /** The number of the newest change. */

@@ -25,11 +25,16 @@ final class StoredHeads {
         Map<String, AlertHead> heads = new HashMap<>();
         for (int start = 0; start < all.size(); start += IDS_AT_A_TIME) {
             List<String> some = all.subList(start, Math.min(all.size(), start + IDS_AT_A_TIME));
-            handle.createQuery("SELECT alert_id, first_number, revision, state FROM alert WHERE alert_id IN (<ids>)")
+            handle.createQuery("SELECT alert_id, first_number, last_number, revision, state FROM alert"
+                            + " WHERE alert_id IN (<ids>)")
                     .bindList("ids", some)
                     .map((row, context) -> heads.put(
                             row.getString(1),
-                            new AlertHead(row.getLong(2), row.getInt(3), AlertState.fromWireName(row.getString(4)))))
+                            new AlertHead(
+                                    row.getLong(2),
+                                    row.getLong(3),
+                                    row.getInt(4),
+                                    AlertState.fromWireName(row.getString(5)))))
                     .list();
         }
         return heads;

@@ -13,7 +13,8 @@ CREATE TABLE alert_store (
 INSERT INTO alert_store (id, last_sequence, last_number, last_delivery, firing, retracted)
 VALUES (1, 0, 0, 0, 0, 0);
 
--- first_number orders lists, last_number is the place in the feed of changes.
+-- first_number orders lists, last_number is the place in the feed of changes. key_text is the first part of the key, to
+-- search by.
 CREATE TABLE alert (
     first_number   BIGINT  NOT NULL PRIMARY KEY,
     last_number    BIGINT  NOT NULL,
@@ -25,14 +26,15 @@ CREATE TABLE alert (
     severity       VARCHAR NOT NULL,
     state          VARCHAR NOT NULL,
     key_json       VARCHAR NOT NULL,
+    key_text       VARCHAR NOT NULL,
     at_nanos       BIGINT  NOT NULL,
     recorded_nanos BIGINT  NOT NULL,
     message        VARCHAR NOT NULL,
     matched_json   BYTEA   NOT NULL
 );
 CREATE UNIQUE INDEX alert_by_id ON alert (alert_id);
-CREATE UNIQUE INDEX alert_by_last_number ON alert (last_number);
 CREATE INDEX alert_by_rule ON alert (rule_name, first_number);
+CREATE INDEX alert_by_key ON alert (key_text, first_number);
 CREATE INDEX alert_by_severity ON alert (severity, state, first_number);
 
 -- What of matched_json does not fit a row, in order.
@@ -43,7 +45,13 @@ CREATE TABLE alert_matched_rest (
     PRIMARY KEY (first_number, part)
 );
 
--- The values of an alert's key, one row for each part, to search by.
+-- The alerts whose first and last number differ, by the last: few, where an index would hold them all.
+CREATE TABLE alert_changed (
+    last_number  BIGINT NOT NULL PRIMARY KEY,
+    first_number BIGINT NOT NULL
+);
+
+-- The values of the further parts of an alert's key.
 CREATE TABLE alert_key (
     key_text     VARCHAR NOT NULL,
     first_number BIGINT  NOT NULL

@@ -20,10 +20,13 @@ import io.tripline.dsl.plan.AlertSeverity;
 import io.tripline.engine.core.Alert;
 import io.tripline.engine.core.Outcome;
 import io.tripline.engine.event.Event;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -200,6 +203,45 @@ class AlertStoreTest {
     }
 
     @Test
+    void findsAnAlertByAnyPartOfItsKey() {
+        Alert alert = new Alert(
+                "a",
+                "r",
+                "R",
+                "v",
+                AlertSeverity.LOW,
+                new TreeMap<>(Map.of("amount", new BigDecimal("1E+1"), "card", "c1", "user", "c1")),
+                0,
+                "m",
+                List.of());
+        alerting.store().accept(1, List.of(new Outcome.Fired(1, alert)));
+        for (String value : List.of("10", "c1")) {
+            assertThat(ids(filter(Optional.empty(), Optional.of(value), Optional.empty(), 50, Optional.empty())))
+                    .containsExactly("a");
+        }
+    }
+
+    @Test
+    void theFeedGivesEachAlertOnceAsItIsNow() {
+        alerting.store().accept(4, Payments.fired(1, 4));
+        for (int sequence = 5; sequence <= 8; sequence++) {
+            Alert changed = withMessage(alert("a2", "too_much", "c-a2"), "now " + sequence);
+            alerting.store().accept(sequence, List.of(new Outcome.Amended(sequence, changed)));
+        }
+        alerting.store().accept(9, List.of(fired(9, "a9"), new Outcome.Retracted(9, alert("a9", "too_much", "c-a9"))));
+        assertThat(alerting.alerts().changedAfter(0, 10))
+                .extracting(StoredAlert::id)
+                .containsExactly("a1", "a3", "a4", "a2", "a9");
+        assertThat(alerting.alerts().changedAfter(0, 2))
+                .extracting(StoredAlert::number)
+                .containsExactly(1L, 3L);
+        assertThat(alerting.alerts().changedAfter(4, 10))
+                .extracting(StoredAlert::number)
+                .containsExactly(8L, 10L);
+        assertThat(alerting.alerts().latestNumber()).isEqualTo(10);
+    }
+
+    @Test
     void keepsAMatchOfAnySizeInFull() {
         List<Event> events = IntStream.range(0, 12_000)
                 .mapToObj(n -> Payments.payment(n, "tx-" + n, "c1", "1.50", Payments.MORNING))
@@ -246,7 +288,7 @@ class AlertStoreTest {
         alerting.store().accept(1, List.of(fired(1, "a")));
         try (var connection = database.dataSource().getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("ALTER TABLE alert_key RENAME TO alert_key_gone");
+            statement.execute("ALTER TABLE alert_changed RENAME TO alert_gone");
         }
         assertThatThrownBy(() -> alerting.store().accept(2, List.of(fired(2, "b"))))
                 .isInstanceOf(StoreException.class)
@@ -255,7 +297,7 @@ class AlertStoreTest {
         assertThat(alerting.alerts().find("b")).isEmpty();
         try (var connection = database.dataSource().getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("ALTER TABLE alert_key_gone RENAME TO alert_key");
+            statement.execute("ALTER TABLE alert_gone RENAME TO alert_changed");
         }
         alerting.store().accept(2, List.of(fired(2, "b")));
         assertThat(alerting.alerts().find("b")).isPresent();
