@@ -80,9 +80,7 @@ public final class KillCommand implements Callable<Integer> {
     }
 
     private NodeProcess start(Path folder) throws Exception {
-        List<String> arguments = new ArrayList<>(nodeArguments);
-        arguments.add("--allow-loopback-webhooks");
-        return NodeProcess.start(folder.resolve("data"), folder.resolve("node.log"), List.of("-Xmx1g"), arguments);
+        return NodeProcess.start(folder.resolve("data"), folder.resolve("node.log"), List.of("-Xmx1g"), nodeArguments);
     }
 
     private static void killUnderLoad(NodeProcess node, List<Poster> posters, long lifeMillis) throws Exception {

@@ -50,15 +50,15 @@ final class RecordedStream {
                 "--type",
                 "Transaction",
                 "--map",
-                "id=" + idColumn,
+                idColumn + "=id",
                 "--map",
-                "at=" + atColumn,
+                atColumn + "=at",
                 "--map",
-                "customer=" + customerColumn,
+                customerColumn + "=customer",
                 "--map",
-                "terminal=" + terminalColumn,
+                terminalColumn + "=terminal",
                 "--map",
-                "amount=" + amountColumn);
+                amountColumn + "=amount");
     }
 
     List<CardTransaction> read() throws IOException {
