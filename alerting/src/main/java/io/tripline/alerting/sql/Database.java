@@ -92,7 +92,16 @@ public final class Database {
         try {
             return jdbi.withHandle(work::on);
         } catch (SQLException | JdbiException e) {
-            throw new StoreException("could not " + what + ": " + e.getMessage(), e);
+            throw new StoreException("could not " + what + ": " + reason(e), e);
         }
+    }
+
+    /** The first line of the innermost message: outer ones repeat it, and behind it stands the statement. */
+    private static String reason(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
     }
 }

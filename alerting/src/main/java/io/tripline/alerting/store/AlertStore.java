@@ -17,7 +17,9 @@ import org.jdbi.v3.core.Handle;
  * outcomes handed over again from the position on give every alert once.
  *
  * <p>{@code accept} is for one thread at a time; the rest is safe for several. When the database fails, {@code accept}
- * throws {@link io.tripline.alerting.sql.StoreException} and has kept nothing.
+ * throws {@link io.tripline.alerting.sql.StoreException}; handing the same over again is right whether or not it had been
+ * kept. What {@code accept} has returned from is on the disk: H2 forgets its last half second when a full disk makes it
+ * give up its file, and the position must not go back under a running node.
  */
 public final class AlertStore implements OutcomeSink {
 
@@ -79,7 +81,7 @@ public final class AlertStore implements OutcomeSink {
     private void keep(long throughSequence, List<Outcome> outcomes) {
         outbox.endpointsLock().lock();
         try {
-            Kept kept = database.write("keep alerts", handle -> write(handle, throughSequence, outcomes));
+            Kept kept = database.writeDurably("keep alerts", handle -> write(handle, throughSequence, outcomes));
             outbox.committed(kept.deliveries);
             counters = kept.counters;
         } finally {

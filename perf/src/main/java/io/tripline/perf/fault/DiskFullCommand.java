@@ -100,9 +100,12 @@ public final class DiskFullCommand implements Callable<Integer> {
         }
         try (NodeProcess node = start(mount, log)) {
             long lost = lost(node.client(), acknowledged);
+            long expected = (long) acknowledged.size() / 3 * BATCH;
+            long alerts = awaitAlerts(node.client(), expected);
             System.out.printf(
-                    "after kill -9 and restart: %,d events acknowledged in all, lost %d%n", events(acknowledged), lost);
-            return lost == 0;
+                    "after kill -9 and restart: %,d events acknowledged in all, lost %d; alerts %,d of %,d%n",
+                    events(acknowledged), lost, alerts, expected);
+            return lost == 0 && alerts == expected;
         }
     }
 
@@ -163,6 +166,17 @@ public final class DiskFullCommand implements Callable<Integer> {
             lost += NodeClient.json(response).path("accepted").asInt();
         }
         return lost;
+    }
+
+    /** How many alerts there are once it is as many as must be, or after a minute. */
+    private static long awaitAlerts(NodeClient client, long expected) throws IOException, InterruptedException {
+        long limit = System.nanoTime() + 60_000_000_000L;
+        long found;
+        do {
+            TimeUnit.MILLISECONDS.sleep(200);
+            found = client.status().path("alerts").path("firing").asLong();
+        } while (found < expected && System.nanoTime() < limit);
+        return found;
     }
 
     private static long events(List<PaymentBatch> batches) {

@@ -24,6 +24,7 @@ import org.springframework.context.annotation.Configuration;
 class NodeParts {
 
     private static final int CONNECTIONS = 24;
+    private static final int IDLE_CONNECTIONS = 2;
 
     @Bean
     HikariDataSource database(NodeSettings settings) {
@@ -35,6 +36,10 @@ class NodeParts {
         config.setUsername("tripline");
         config.setPassword("");
         config.setMaximumPoolSize(CONNECTIONS);
+        config.setMinimumIdle(IDLE_CONNECTIONS);
+        // A full disk makes H2 give up its file. Connections from before still call themselves valid; a query shows it,
+        // and the next connection opens the file again.
+        config.setConnectionTestQuery("SELECT 1");
         return new HikariDataSource(config);
     }
 
