@@ -17,7 +17,7 @@ import java.util.function.BooleanSupplier;
 /** A webhook receiver on loopback that remembers what it got and answers as it is told. */
 public final class Receiver implements AutoCloseable {
 
-    private static final long PATIENCE_SECONDS = 20;
+    private static final long PATIENCE_SECONDS = 60;
 
     /** One request. */
     public record Received(String path, String webhookId, String timestamp, String signature, String body) {}

@@ -345,8 +345,8 @@ class DeliveryServiceTest {
         dead.answer((request, exchange) -> awaitQuietly(end));
         alerting.endpoints().create("Dead", dead.url());
         alerting.endpoints().create("Alive", receiver.url());
-        alerting.store().accept(300, Payments.fired(1, 300));
-        receiver.awaitReceived(300);
+        alerting.store().accept(100, Payments.fired(1, 100));
+        receiver.awaitReceived(100);
         end.countDown();
         dead.close();
     }

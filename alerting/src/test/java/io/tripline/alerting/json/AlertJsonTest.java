@@ -36,11 +36,12 @@ class AlertJsonTest {
                     "hit",
                     List.of(Payments.payment(1, "tx-1", "c1", "0.10", Payments.MORNING), Payments.everything(2))))));
 
-    private static final String HEAD = "{\"id\":\"a\",\"number\":41,\"revision\":2,\"rule\":\"too_much\","
-            + "\"title\":\"Too much\",\"version\":\"v1\",\"severity\":\"critical\",\"key\":{\"card\":\"c1\"},"
-            + "\"at\":\"2026-03-01T10:00:00Z\",\"recordedAt\":\"2026-03-01T10:00:00.005Z\","
-            + "\"state\":\"retracted\",\"message\":\"Card c1\",\"matched\":[{\"step\":\"hit\",\"events\":["
-            + "{\"type\":\"Payment\",\"id\":\"tx-1\",\"at\":\"2026-03-01T10:00:00Z\"";
+    private static final String HEAD =
+            "{\"id\":\"a\",\"number\":41,\"firstNumber\":40,\"revision\":2,\"rule\":\"too_much\","
+                    + "\"title\":\"Too much\",\"version\":\"v1\",\"severity\":\"critical\",\"key\":{\"card\":\"c1\"},"
+                    + "\"at\":\"2026-03-01T10:00:00Z\",\"recordedAt\":\"2026-03-01T10:00:00.005Z\","
+                    + "\"state\":\"retracted\",\"message\":\"Card c1\",\"matched\":[{\"step\":\"hit\",\"events\":["
+                    + "{\"type\":\"Payment\",\"id\":\"tx-1\",\"at\":\"2026-03-01T10:00:00Z\"";
 
     @Test
     void aListShowsEventsWithoutTheirFields() {
