@@ -88,9 +88,9 @@ public final class Alerts {
         });
     }
 
-    /** The number of the newest change. */
+    /** The number of the newest change that {@link #list} would show. */
     public long latestNumber() {
-        return store.counters().number();
+        return database.read("read the newest number", StoreCounters::read).number();
     }
 
     public AlertCounts counts() {
