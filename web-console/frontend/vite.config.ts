@@ -12,8 +12,14 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 700,
   },
-  server: { host: '127.0.0.1', proxy: { '/v1': node } },
+  server: {
+    host: '127.0.0.1',
+    // A node takes changes only from pages of its own origin.
+    proxy: { '/v1': { target: node, changeOrigin: true, headers: { Origin: node } } },
+  },
   test: {
+    // Patience for a busy machine; no test measures time.
+    testTimeout: 60_000,
     restoreMocks: true,
     unstubGlobals: true,
     env: { TZ: 'Europe/Berlin' },

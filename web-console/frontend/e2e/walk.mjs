@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-const PATIENCE_MILLIS = 15_000;
+const PATIENCE_MILLIS = 30_000;
 
 /** A walk through the console: named steps, each of which may take a picture. */
 export class Walk {

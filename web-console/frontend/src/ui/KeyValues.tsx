@@ -7,7 +7,7 @@ export function KeyValues({ values }: { values: Record<string, unknown> }) {
   return (
     <span className="key-values">
       {entries.map(([name, value]) => (
-        <span className="key-value" key={name}>
+        <span className="key-value" key={name} title={`${name} ${formatValue(value)}`}>
           <span className="key-name">{name}</span> <span className="mono">{formatValue(value)}</span>
         </span>
       ))}

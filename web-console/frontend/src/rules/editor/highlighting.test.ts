@@ -53,6 +53,7 @@ describe('the colours of a rule', () => {
 
   it('know a declaration', () => {
     expect(coloured('  id string @id // key')).toEqual(['string:type', '@id:role', '// key:comment']);
+    expect(coloured('  ip ip?')).toEqual(['ip:type']);
   });
 
   it('read expressions within a message, and texts within those', () => {

@@ -80,7 +80,10 @@ function kindOfWord(stream: StringStream): string {
   const word = stream.current();
   if (stream.string.charAt(stream.start - 1) === '.') return 'propertyName';
   if (/^[A-Z]/.test(word)) return 'className';
-  return KINDS.get(word) ?? 'variableName';
+  const kind = KINDS.get(word) ?? 'variableName';
+  const beginsLine = stream.string.slice(0, stream.start).trim() === '';
+  // A field may be called like a type; what begins a line is its name.
+  return kind === 'typeName' && beginsLine ? 'variableName' : kind;
 }
 
 export const tripLanguage = StreamLanguage.define(tripParser);

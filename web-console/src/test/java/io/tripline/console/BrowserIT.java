@@ -24,7 +24,7 @@ class BrowserIT {
     private static final Path PICTURES = Path.of("target", "console-walk").toAbsolutePath();
     private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:[1-9][0-9]*");
     private static final long START_SECONDS = 180;
-    private static final long WALK_SECONDS = 300;
+    private static final long WALK_SECONDS = 600;
 
     @Test
     void everyStepOfTheWalkSucceeds(@TempDir Path folder) throws Exception {
