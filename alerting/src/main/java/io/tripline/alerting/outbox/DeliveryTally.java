@@ -15,6 +15,12 @@ final class DeliveryTally {
     private final Map<String, DeliveryCounts> counts = new ConcurrentHashMap<>();
 
     DeliveryTally(Handle handle) {
+        count(handle);
+    }
+
+    /** Counts anew. */
+    void count(Handle handle) {
+        counts.clear();
         handle.createQuery("SELECT endpoint_id, state, COUNT(*) FROM delivery GROUP BY endpoint_id, state")
                 .map((row, context) -> {
                     add(row.getString(1), DeliveryState.fromWireName(row.getString(2)), row.getLong(3));

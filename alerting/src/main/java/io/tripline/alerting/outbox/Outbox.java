@@ -55,6 +55,14 @@ public final class Outbox {
         batch.tally(tally);
     }
 
+    /** Counts anew, when it is not known what has been committed. */
+    public void recount() {
+        database.read("count deliveries", handle -> {
+            tally.count(handle);
+            return tally;
+        });
+    }
+
     /** The ids of the endpoints that are sent to. */
     public List<String> enabledEndpoints() {
         return database.read("read the endpoints", Outbox::enabledEndpoints);

@@ -3,6 +3,7 @@ package io.tripline.alerting.store;
 import io.tripline.alerting.outbox.Outbox;
 import io.tripline.alerting.outbox.OutboxBatch;
 import io.tripline.alerting.sql.Database;
+import io.tripline.alerting.sql.StoreException;
 import io.tripline.engine.core.Outcome;
 import io.tripline.engine.event.Nanos;
 import io.tripline.engine.port.OutcomeSink;
@@ -17,7 +18,7 @@ import org.jdbi.v3.core.Handle;
  * outcomes handed over again from the position on give every alert once.
  *
  * <p>{@code accept} is for one thread at a time; the rest is safe for several. When the database fails, {@code accept}
- * throws {@link io.tripline.alerting.sql.StoreException}; handing the same over again is right whether or not it had been
+ * throws {@link StoreException}; handing the same over again is right whether or not it had been
  * kept. What {@code accept} has returned from is on the disk: H2 forgets its last half second when a full disk makes it
  * give up its file, and the position must not go back under a running node.
  */
@@ -37,6 +38,7 @@ public final class AlertStore implements OutcomeSink {
     private final Runnable afterCommit;
     private volatile StoreCounters counters;
     private volatile long position;
+    private boolean failedBefore;
 
     /** Calls {@code afterCommit} on the accepting thread when outcomes have been kept. */
     public AlertStore(Database database, Outbox outbox, InstantSource clock, Runnable afterCommit) {
@@ -82,8 +84,17 @@ public final class AlertStore implements OutcomeSink {
         outbox.endpointsLock().lock();
         try {
             Kept kept = database.writeDurably("keep alerts", handle -> write(handle, throughSequence, outcomes));
-            outbox.committed(kept.deliveries);
             counters = kept.counters;
+            if (failedBefore) {
+                outbox.recount();
+            } else {
+                outbox.committed(kept.deliveries);
+            }
+            failedBefore = false;
+        } catch (StoreException e) {
+            // It may have been committed and only not got to the disk.
+            failedBefore = true;
+            throw e;
         } finally {
             outbox.endpointsLock().unlock();
         }
