@@ -21,6 +21,7 @@ final class DemoStream {
 
     private static final long TICK_MILLIS = 200;
     private static final Duration QUIET_LENGTH = Duration.ofDays(30);
+    private static final int QUIET_EVENTS_PER_HOUR = 4 * 3_600;
     private static final Duration LONGEST_LIVELY_ATTACK = Duration.ofSeconds(10);
     private static final int MAX_BATCH = 500;
 
@@ -55,8 +56,9 @@ final class DemoStream {
     /** Sends the quiet part, until the thread is interrupted. */
     void quiet() throws IOException, InterruptedException {
         Instant start = Instant.now();
-        PaymentStreamOptions options =
-                new PaymentStreamOptions(seed, start, QUIET_LENGTH, 3_600, 20, 40, Duration.ofSeconds(30), false);
+        // Another seed has other people: with the same one, most of the first minutes would be left out.
+        PaymentStreamOptions options = new PaymentStreamOptions(
+                seed + 1, start, QUIET_LENGTH, QUIET_EVENTS_PER_HOUR, 20, 40, Duration.ofSeconds(30), false);
         play(new PaymentStream(options), start, event -> {});
     }
 
