@@ -70,6 +70,9 @@ public final class ReplayCommand implements Callable<Integer> {
     private double replay(Path rules, Path out, int partitionCount) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // As the launcher does.
+                "-XX:+UseParallelGC",
+                "-XX:MaxRAMPercentage=60",
                 "-jar",
                 NodeProcess.jar().toString(),
                 "replay",
