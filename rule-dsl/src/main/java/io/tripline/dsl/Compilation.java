@@ -1,6 +1,6 @@
 package io.tripline.dsl;
 
-import io.tripline.dsl.check.Diagnostic;
+import io.tripline.dsl.diagnostic.Diagnostic;
 import io.tripline.dsl.plan.RuleSetPlan;
 import java.util.List;
 import java.util.Optional;

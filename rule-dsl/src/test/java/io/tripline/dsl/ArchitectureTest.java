@@ -1,14 +1,11 @@
 package io.tripline.dsl;
 
-import static com.tngtech.archunit.base.DescribedPredicate.not;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
-import io.tripline.dsl.check.SourceSpan;
 import java.time.Clock;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -45,27 +42,27 @@ class ArchitectureTest {
 
     @Test
     void plansAndSchemasKnowNothingOfTexts() {
-        noClasses()
-                .that()
-                .resideInAnyPackage("io.tripline.dsl.plan..", "io.tripline.dsl.schema..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("io.tripline.dsl.syntax..", "org.antlr..")
-                .orShould()
-                .dependOnClassesThat(
-                        resideInAPackage("io.tripline.dsl.check").and(not(belongToAnyOf(SourceSpan.class))))
-                .check(CLASSES);
+        packagesKnowNothingOf("io.tripline.dsl.(plan|schema)", "syntax", "check", "diagnostic.Diagnostic");
     }
 
     @Test
     void syntaxOnlyReportsAndDoesNotCheck() {
-        noClasses()
-                .that()
-                .resideInAPackage("io.tripline.dsl.syntax..")
-                .should()
-                .dependOnClassesThat()
-                .haveNameMatching("io\\.tripline\\.dsl\\.check\\..*Checker.*")
-                .check(CLASSES);
+        packagesKnowNothingOf("io.tripline.dsl.syntax(.*)", "check");
+    }
+
+    @Test
+    void diagnosticsKnowNothingOfTheLanguage() {
+        packagesKnowNothingOf("io.tripline.dsl.diagnostic", "schema", "plan", "syntax", "check");
+    }
+
+    private static void packagesKnowNothingOf(String packages, String... unknown) {
+        for (String name : unknown) {
+            noClasses()
+                    .that(nameMatching(packages + "\\.[A-Z].*"))
+                    .should()
+                    .dependOnClassesThat(nameMatching("io\\.tripline\\.dsl\\." + name + "(\\..*|)"))
+                    .check(CLASSES);
+        }
     }
 
     @Test

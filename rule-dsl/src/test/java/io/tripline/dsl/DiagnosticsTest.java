@@ -2,7 +2,7 @@ package io.tripline.dsl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tripline.dsl.check.DiagnosticPrinter;
+import io.tripline.dsl.diagnostic.DiagnosticPrinter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

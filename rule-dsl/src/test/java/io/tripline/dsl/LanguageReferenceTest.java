@@ -2,8 +2,8 @@ package io.tripline.dsl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tripline.dsl.check.DiagnosticCode;
-import io.tripline.dsl.check.DiagnosticPrinter;
+import io.tripline.dsl.diagnostic.DiagnosticCode;
+import io.tripline.dsl.diagnostic.DiagnosticPrinter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

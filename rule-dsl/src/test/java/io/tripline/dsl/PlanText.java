@@ -1,6 +1,6 @@
 package io.tripline.dsl;
 
-import io.tripline.dsl.check.SourceSpan;
+import io.tripline.dsl.diagnostic.SourceSpan;
 import io.tripline.dsl.plan.RulePlan;
 import io.tripline.dsl.plan.RuleSetPlan;
 import io.tripline.dsl.schema.FieldType;

@@ -2,7 +2,7 @@ package io.tripline.dsl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tripline.dsl.check.Diagnostic;
+import io.tripline.dsl.diagnostic.Diagnostic;
 import io.tripline.dsl.plan.RulePlan;
 import io.tripline.dsl.plan.RuleSetPlan;
 import io.tripline.dsl.schema.EventSchema;

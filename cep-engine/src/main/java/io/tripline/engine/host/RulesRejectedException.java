@@ -1,6 +1,6 @@
 package io.tripline.engine.host;
 
-import io.tripline.dsl.check.Diagnostic;
+import io.tripline.dsl.diagnostic.Diagnostic;
 import java.util.List;
 
 /** A rule set that does not compile; nothing has changed. */

@@ -3,7 +3,7 @@ package io.tripline.engine.oracle;
 import io.tripline.dsl.Compilation;
 import io.tripline.dsl.RuleCompiler;
 import io.tripline.dsl.SourceFile;
-import io.tripline.dsl.check.Diagnostic;
+import io.tripline.dsl.diagnostic.Diagnostic;
 import io.tripline.dsl.plan.RuleSetPlan;
 import io.tripline.engine.core.Outcome;
 import java.util.ArrayList;

@@ -1,6 +1,9 @@
 package io.tripline.dsl.check;
 
 import io.tripline.dsl.check.Scope.TestedEvent;
+import io.tripline.dsl.diagnostic.DiagnosticCode;
+import io.tripline.dsl.diagnostic.DidYouMean;
+import io.tripline.dsl.diagnostic.SourceSpan;
 import io.tripline.dsl.plan.AggregateFunction;
 import io.tripline.dsl.plan.ExpressionPlan;
 import io.tripline.dsl.plan.FeaturePlan;

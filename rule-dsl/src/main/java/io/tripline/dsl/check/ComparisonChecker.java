@@ -1,5 +1,7 @@
 package io.tripline.dsl.check;
 
+import io.tripline.dsl.diagnostic.DiagnosticCode;
+import io.tripline.dsl.diagnostic.SourceSpan;
 import io.tripline.dsl.plan.ExpressionPlan;
 import io.tripline.dsl.plan.ExpressionPlan.Comparison;
 import io.tripline.dsl.plan.ExpressionPlan.Literal;

@@ -1,5 +1,6 @@
 package io.tripline.dsl.check;
 
+import io.tripline.dsl.diagnostic.DiagnosticCode;
 import io.tripline.dsl.syntax.DurationValue;
 
 /** What a window, a deadline or a silence may last. */

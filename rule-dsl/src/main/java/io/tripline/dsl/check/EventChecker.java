@@ -1,6 +1,10 @@
 package io.tripline.dsl.check;
 
 import io.tripline.dsl.CompilerLimits;
+import io.tripline.dsl.diagnostic.DiagnosticCode;
+import io.tripline.dsl.diagnostic.Diagnostics;
+import io.tripline.dsl.diagnostic.DidYouMean;
+import io.tripline.dsl.diagnostic.SourceSpan;
 import io.tripline.dsl.schema.EventSchema;
 import io.tripline.dsl.schema.FieldSchema;
 import io.tripline.dsl.schema.FieldType;

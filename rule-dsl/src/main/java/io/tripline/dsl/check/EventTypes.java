@@ -1,5 +1,8 @@
 package io.tripline.dsl.check;
 
+import io.tripline.dsl.diagnostic.DiagnosticCode;
+import io.tripline.dsl.diagnostic.Diagnostics;
+import io.tripline.dsl.diagnostic.DidYouMean;
 import io.tripline.dsl.syntax.Name;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package io.tripline.dsl.check;
 
+import io.tripline.dsl.diagnostic.DiagnosticCode;
+import io.tripline.dsl.diagnostic.DidYouMean;
 import io.tripline.dsl.plan.KeyPlan;
 import io.tripline.dsl.schema.FieldSchema;
 import io.tripline.dsl.schema.FieldType;

@@ -1,5 +1,8 @@
 package io.tripline.dsl.check;
 
+import io.tripline.dsl.diagnostic.DiagnosticCode;
+import io.tripline.dsl.diagnostic.Diagnostics;
+import io.tripline.dsl.diagnostic.SourceSpan;
 import io.tripline.dsl.plan.ExpressionPlan;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -1,6 +1,8 @@
 package io.tripline.dsl.check;
 
 import io.tripline.dsl.check.Scope.TestedEvent;
+import io.tripline.dsl.diagnostic.DiagnosticCode;
+import io.tripline.dsl.diagnostic.DidYouMean;
 import io.tripline.dsl.plan.ExpressionPlan;
 import io.tripline.dsl.schema.FieldSchema;
 import io.tripline.dsl.schema.FieldType;

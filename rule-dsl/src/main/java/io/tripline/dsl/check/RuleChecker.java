@@ -1,6 +1,9 @@
 package io.tripline.dsl.check;
 
 import io.tripline.dsl.CompilerLimits;
+import io.tripline.dsl.diagnostic.DiagnosticCode;
+import io.tripline.dsl.diagnostic.Diagnostics;
+import io.tripline.dsl.diagnostic.DidYouMean;
 import io.tripline.dsl.plan.AlertPlan;
 import io.tripline.dsl.plan.AlertPlan.MessagePart;
 import io.tripline.dsl.plan.AlertSeverity;

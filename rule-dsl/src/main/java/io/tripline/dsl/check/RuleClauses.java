@@ -1,5 +1,7 @@
 package io.tripline.dsl.check;
 
+import io.tripline.dsl.diagnostic.DiagnosticCode;
+import io.tripline.dsl.diagnostic.Diagnostics;
 import io.tripline.dsl.syntax.Clause;
 import io.tripline.dsl.syntax.Declaration.RuleDeclaration;
 import java.util.LinkedHashMap;

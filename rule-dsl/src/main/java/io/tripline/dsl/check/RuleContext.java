@@ -1,6 +1,8 @@
 package io.tripline.dsl.check;
 
 import io.tripline.dsl.CompilerLimits;
+import io.tripline.dsl.diagnostic.DiagnosticCode;
+import io.tripline.dsl.diagnostic.Diagnostics;
 import io.tripline.dsl.syntax.Name;
 import java.util.HashSet;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.tripline.dsl.check;
 
+import io.tripline.dsl.diagnostic.DiagnosticCode;
 import io.tripline.dsl.syntax.Name;
 import io.tripline.dsl.syntax.StepSyntax;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.tripline.dsl.check;
 
+import io.tripline.dsl.diagnostic.DiagnosticCode;
 import io.tripline.dsl.plan.ExpressionPlan;
 import io.tripline.dsl.schema.FieldType;
 import io.tripline.dsl.schema.FieldType.Scalar;

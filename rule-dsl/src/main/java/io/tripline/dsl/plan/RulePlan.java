@@ -1,6 +1,6 @@
 package io.tripline.dsl.plan;
 
-import io.tripline.dsl.check.SourceSpan;
+import io.tripline.dsl.diagnostic.SourceSpan;
 import java.util.List;
 
 /**

@@ -1,6 +1,6 @@
 package io.tripline.dsl.syntax;
 
-import io.tripline.dsl.check.SourceSpan;
+import io.tripline.dsl.diagnostic.SourceSpan;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,8 +2,8 @@ package io.tripline.dsl.syntax;
 
 import static io.tripline.dsl.syntax.grammar.TriplineLexer.*;
 
-import io.tripline.dsl.check.DiagnosticCode;
-import io.tripline.dsl.check.Diagnostics;
+import io.tripline.dsl.diagnostic.DiagnosticCode;
+import io.tripline.dsl.diagnostic.Diagnostics;
 import io.tripline.dsl.plan.PatternPlan;
 import io.tripline.dsl.syntax.Declaration.EventDeclaration;
 import io.tripline.dsl.syntax.Declaration.RuleDeclaration;

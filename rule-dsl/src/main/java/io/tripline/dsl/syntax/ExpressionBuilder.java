@@ -2,9 +2,9 @@ package io.tripline.dsl.syntax;
 
 import static io.tripline.dsl.syntax.grammar.TriplineLexer.*;
 
-import io.tripline.dsl.check.DiagnosticCode;
-import io.tripline.dsl.check.Diagnostics;
-import io.tripline.dsl.check.SourceSpan;
+import io.tripline.dsl.diagnostic.DiagnosticCode;
+import io.tripline.dsl.diagnostic.Diagnostics;
+import io.tripline.dsl.diagnostic.SourceSpan;
 import io.tripline.dsl.syntax.ExpressionSyntax.Operator;
 import io.tripline.dsl.syntax.ExpressionSyntax.Unreadable;
 import io.tripline.dsl.syntax.grammar.TriplineParser.*;

@@ -3,9 +3,9 @@ package io.tripline.dsl.syntax;
 import static io.tripline.dsl.syntax.grammar.TriplineLexer.DECIMAL;
 import static io.tripline.dsl.syntax.grammar.TriplineLexer.DURATION;
 
-import io.tripline.dsl.check.DiagnosticCode;
-import io.tripline.dsl.check.Diagnostics;
-import io.tripline.dsl.check.SourceSpan;
+import io.tripline.dsl.diagnostic.DiagnosticCode;
+import io.tripline.dsl.diagnostic.Diagnostics;
+import io.tripline.dsl.diagnostic.SourceSpan;
 import io.tripline.dsl.plan.PatternPlan;
 import java.math.BigDecimal;
 import java.util.List;

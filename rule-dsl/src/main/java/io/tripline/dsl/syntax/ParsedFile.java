@@ -1,7 +1,7 @@
 package io.tripline.dsl.syntax;
 
 import io.tripline.dsl.SourceFile;
-import io.tripline.dsl.check.Diagnostic;
+import io.tripline.dsl.diagnostic.Diagnostic;
 import java.util.List;
 import java.util.Set;
 

@@ -1,7 +1,7 @@
 package io.tripline.dsl.syntax;
 
 import io.tripline.dsl.SourceFile;
-import io.tripline.dsl.check.SourceSpan;
+import io.tripline.dsl.diagnostic.SourceSpan;
 import java.util.Arrays;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;

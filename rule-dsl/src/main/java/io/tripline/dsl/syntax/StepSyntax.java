@@ -1,6 +1,6 @@
 package io.tripline.dsl.syntax;
 
-import io.tripline.dsl.check.SourceSpan;
+import io.tripline.dsl.diagnostic.SourceSpan;
 import java.util.Optional;
 
 /** {@code name: Event[filter]{3,}}. */

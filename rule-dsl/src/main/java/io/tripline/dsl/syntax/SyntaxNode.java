@@ -1,6 +1,6 @@
 package io.tripline.dsl.syntax;
 
-import io.tripline.dsl.check.SourceSpan;
+import io.tripline.dsl.diagnostic.SourceSpan;
 
 /** A piece of a rule file as it was written: names are not resolved, nothing has a type. */
 public sealed interface SyntaxNode

@@ -1,6 +1,6 @@
 package io.tripline.dsl.syntax;
 
-import io.tripline.dsl.check.SourceSpan;
+import io.tripline.dsl.diagnostic.SourceSpan;
 
 /** A piece of an alert's message. */
 public sealed interface TemplatePart extends SyntaxNode {

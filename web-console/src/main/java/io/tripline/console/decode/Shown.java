@@ -1,6 +1,6 @@
 package io.tripline.console.decode;
 
-import io.tripline.dsl.check.DidYouMean;
+import io.tripline.dsl.diagnostic.DidYouMean;
 import io.tripline.dsl.schema.FieldType;
 import io.tripline.dsl.schema.FieldType.EnumType;
 import io.tripline.dsl.schema.FieldType.ListType;

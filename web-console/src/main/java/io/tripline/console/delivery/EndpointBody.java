@@ -3,7 +3,7 @@ package io.tripline.console.delivery;
 import io.tripline.console.http.LimitedBody;
 import io.tripline.console.http.Problem;
 import io.tripline.console.http.ProblemException;
-import io.tripline.dsl.check.DidYouMean;
+import io.tripline.dsl.diagnostic.DidYouMean;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;

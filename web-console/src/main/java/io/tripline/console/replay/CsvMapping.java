@@ -1,6 +1,6 @@
 package io.tripline.console.replay;
 
-import io.tripline.dsl.check.DidYouMean;
+import io.tripline.dsl.diagnostic.DidYouMean;
 import io.tripline.dsl.schema.FieldSchema;
 import io.tripline.engine.event.EventLayout;
 import java.util.List;

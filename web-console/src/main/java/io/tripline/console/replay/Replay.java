@@ -5,7 +5,7 @@ import io.tripline.console.decode.EventError;
 import io.tripline.console.decode.EventInput;
 import io.tripline.console.decode.EventReader;
 import io.tripline.dsl.SourceFile;
-import io.tripline.dsl.check.DidYouMean;
+import io.tripline.dsl.diagnostic.DidYouMean;
 import io.tripline.engine.event.EventCatalog;
 import io.tripline.engine.event.EventLayout;
 import io.tripline.engine.event.EventWriter;

@@ -1,7 +1,7 @@
 package io.tripline.console.rules;
 
-import io.tripline.dsl.check.Diagnostic;
-import io.tripline.dsl.check.SourceSpan;
+import io.tripline.dsl.diagnostic.Diagnostic;
+import io.tripline.dsl.diagnostic.SourceSpan;
 import java.util.Locale;
 
 /**

@@ -5,7 +5,7 @@ import io.tripline.console.http.ProblemException;
 import io.tripline.dsl.Compilation;
 import io.tripline.dsl.RuleCompiler;
 import io.tripline.dsl.SourceFile;
-import io.tripline.dsl.check.Diagnostic;
+import io.tripline.dsl.diagnostic.Diagnostic;
 import io.tripline.engine.host.Node;
 import io.tripline.engine.host.NodeRefusesException;
 import io.tripline.engine.host.RuleSet;

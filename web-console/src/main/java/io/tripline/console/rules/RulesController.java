@@ -3,7 +3,7 @@ package io.tripline.console.rules;
 import io.tripline.console.http.LimitedBody;
 import io.tripline.dsl.RuleCompiler;
 import io.tripline.dsl.SourceFile;
-import io.tripline.dsl.check.Diagnostic;
+import io.tripline.dsl.diagnostic.Diagnostic;
 import io.tripline.engine.host.RuleSet;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.tripline.console.settings;
 
-import io.tripline.dsl.check.DidYouMean;
+import io.tripline.dsl.diagnostic.DidYouMean;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;

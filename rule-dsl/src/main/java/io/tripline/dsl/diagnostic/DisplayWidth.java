@@ -1,4 +1,4 @@
-package io.tripline.dsl.check;
+package io.tripline.dsl.diagnostic;
 
 /**
  * How many columns of a terminal characters take: none for what combines with the character before, two for the wide

@@ -1,4 +1,4 @@
-package io.tripline.dsl.check;
+package io.tripline.dsl.diagnostic;
 
 import java.util.Locale;
 

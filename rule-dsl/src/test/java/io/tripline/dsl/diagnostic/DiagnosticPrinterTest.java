@@ -1,9 +1,9 @@
-package io.tripline.dsl.check;
+package io.tripline.dsl.diagnostic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tripline.dsl.SourceFile;
-import io.tripline.dsl.check.Diagnostic.Level;
+import io.tripline.dsl.diagnostic.Diagnostic.Level;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

@@ -1,6 +1,6 @@
-package io.tripline.dsl.check;
+package io.tripline.dsl.diagnostic;
 
-import io.tripline.dsl.check.Diagnostic.Level;
+import io.tripline.dsl.diagnostic.Diagnostic.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
