@@ -25,6 +25,7 @@ public sealed interface Accumulation
             case MIN -> ExtremeAccumulation.none(kind, true);
             case MAX -> ExtremeAccumulation.none(kind, false);
             case DISTINCT -> DistinctAccumulation.none(kind);
+            default -> throw new IllegalArgumentException(function + " over a step cannot be run");
         };
     }
 }

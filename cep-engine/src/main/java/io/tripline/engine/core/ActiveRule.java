@@ -59,7 +59,7 @@ final class ActiveRule {
 
     /** How long after its last event a key's state may still matter; partial matches without a bound aside. */
     private static long reach(Program program) {
-        long reach = program.rule().alert().oncePerNanos().orElse(0);
+        long reach = program.rule().oncePerNanos().orElse(0);
         for (Feature feature : program.features()) {
             reach = Math.max(reach, feature.windowNanos());
         }

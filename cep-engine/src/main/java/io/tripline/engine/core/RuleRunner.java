@@ -30,7 +30,7 @@ final class RuleRunner {
     RuleRunner(Program program, EngineLimits limits) {
         this.program = program;
         this.matcher = new Matcher(program, limits.partialMatchesPerKey());
-        this.oncePerNanos = program.rule().alert().oncePerNanos().orElse(Program.UNBOUNDED);
+        this.oncePerNanos = program.rule().oncePerNanos().orElse(Program.UNBOUNDED);
         this.fits = new boolean[program.steps().length];
         this.taken = new boolean[program.features().length];
     }

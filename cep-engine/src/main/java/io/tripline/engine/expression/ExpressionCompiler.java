@@ -151,34 +151,7 @@ public final class ExpressionCompiler {
         if (plan instanceof StepField || plan instanceof Feature || plan instanceof StepAggregate) {
             return false;
         }
-        return operands(plan).stream().allMatch(ExpressionCompiler::seesOwnEventOnly);
-    }
-
-    private static List<ExpressionPlan> operands(ExpressionPlan plan) {
-        if (plan instanceof And and) {
-            return and.conditions();
-        } else if (plan instanceof Or or) {
-            return or.conditions();
-        } else if (plan instanceof Not not) {
-            return List.of(not.condition());
-        } else if (plan instanceof Comparison comparison) {
-            return List.of(comparison.left(), comparison.right());
-        } else if (plan instanceof In in) {
-            List<ExpressionPlan> all = new ArrayList<>(in.candidates());
-            all.add(in.operand());
-            return all;
-        } else if (plan instanceof IsMissing isMissing) {
-            return List.of(isMissing.operand());
-        } else if (plan instanceof Convert convert) {
-            return List.of(convert.operand());
-        } else if (plan instanceof Negate negate) {
-            return List.of(negate.operand());
-        } else if (plan instanceof Arithmetic arithmetic) {
-            return List.of(arithmetic.left(), arithmetic.right());
-        } else if (plan instanceof OrElse orElse) {
-            return List.of(orElse.operand(), orElse.fallback());
-        }
-        return List.of();
+        return plan.operands().stream().allMatch(ExpressionCompiler::seesOwnEventOnly);
     }
 
     /** How many accumulators the expressions compiled so far have. */

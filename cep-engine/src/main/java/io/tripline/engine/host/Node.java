@@ -1,7 +1,6 @@
 package io.tripline.engine.host;
 
 import io.tripline.dsl.Compilation;
-import io.tripline.dsl.RuleCompiler;
 import io.tripline.dsl.SourceFile;
 import io.tripline.engine.core.EngineStatistics;
 import io.tripline.engine.core.Partition;
@@ -170,7 +169,7 @@ public final class Node implements AutoCloseable {
      *     IllegalArgumentException} when the files are too long together
      */
     public CompletableFuture<RuleSet> publish(List<SourceFile> files) {
-        Compilation compilation = RuleCompiler.compile(files);
+        Compilation compilation = RunnableRules.compile(files);
         if (compilation.plan().isEmpty()) {
             return CompletableFuture.failedFuture(new RulesRejectedException(compilation.diagnostics()));
         }

@@ -1,7 +1,6 @@
 package io.tripline.engine.host;
 
 import io.tripline.dsl.Compilation;
-import io.tripline.dsl.RuleCompiler;
 import io.tripline.engine.port.Journal;
 import io.tripline.engine.port.JournalEntry;
 
@@ -31,7 +30,7 @@ final class Recovery {
         if (entry instanceof JournalEntry.Events events) {
             pipeline.put(new Input.JournaledEvents(events));
         } else if (entry instanceof JournalEntry.Rules rules) {
-            Compilation compilation = RuleCompiler.compile(rules.files());
+            Compilation compilation = RunnableRules.compile(rules.files());
             pipeline.put(new Input.JournaledRules(
                     rules,
                     compilation

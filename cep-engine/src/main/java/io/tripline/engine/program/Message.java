@@ -1,6 +1,6 @@
 package io.tripline.engine.program;
 
-import io.tripline.dsl.plan.AlertPlan.MessagePart;
+import io.tripline.dsl.plan.ActionPlan.MessagePart;
 import io.tripline.dsl.plan.ExpressionPlan;
 import io.tripline.dsl.plan.ExpressionPlan.CurrentField;
 import io.tripline.dsl.plan.ExpressionPlan.StepField;

@@ -28,7 +28,7 @@ final class PatternWays {
         if (node instanceof PatternPlan.Step step) {
             steps.add(step);
         } else if (node instanceof Sequence sequence) {
-            for (PatternPlan part : sequence.parts()) {
+            for (PatternPlan part : bodies(sequence)) {
                 parents.put(part, sequence);
                 visit(part);
             }
@@ -41,6 +41,10 @@ final class PatternWays {
             loops.set(number, loop);
             loopsByRepeat.put(repeat, loop);
         }
+    }
+
+    private static List<PatternPlan> bodies(Sequence sequence) {
+        return sequence.parts().stream().map(PatternPlan.Part::body).toList();
     }
 
     /** In the order of writing. */
@@ -80,11 +84,11 @@ final class PatternWays {
             Sequence sequence, PatternPlan from, List<List<Move>> endings, List<Way> ways) {
         List<List<Move>> open = endings;
         int place = 0;
-        while (sequence.parts().get(place) != from) {
+        List<PatternPlan> parts = bodies(sequence);
+        while (parts.get(place) != from) {
             place++;
         }
-        for (PatternPlan part :
-                sequence.parts().subList(place + 1, sequence.parts().size())) {
+        for (PatternPlan part : parts.subList(place + 1, parts.size())) {
             addWays(open, first(part), ways);
             open = canBeEmpty(part) ? extended(open, skipped(part)) : List.of();
         }
@@ -114,7 +118,7 @@ final class PatternWays {
             addWays(List.of(List.of(new Move.Enter(loopsByRepeat.get(repeat)))), first(repeat.body()), ways);
         } else if (node instanceof Sequence sequence) {
             List<List<Move>> open = List.of(List.of());
-            for (PatternPlan part : sequence.parts()) {
+            for (PatternPlan part : bodies(sequence)) {
                 addWays(open, first(part), ways);
                 open = canBeEmpty(part) ? extended(open, skipped(part)) : List.of();
             }
@@ -126,7 +130,7 @@ final class PatternWays {
         if (node instanceof Repeat repeat) {
             return repeat.min() == 0 || canBeEmpty(repeat.body());
         }
-        return node instanceof Sequence sequence && sequence.parts().stream().allMatch(PatternWays::canBeEmpty);
+        return node instanceof Sequence sequence && bodies(sequence).stream().allMatch(PatternWays::canBeEmpty);
     }
 
     /** The moves past a node that can be empty. */
@@ -134,7 +138,7 @@ final class PatternWays {
         if (node instanceof Repeat repeat) {
             return List.of(new Move.Skip(loopsByRepeat.get(repeat)));
         } else if (node instanceof Sequence sequence) {
-            return sequence.parts().stream()
+            return bodies(sequence).stream()
                     .flatMap(part -> skipped(part).stream())
                     .toList();
         }

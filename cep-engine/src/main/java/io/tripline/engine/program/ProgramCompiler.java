@@ -35,7 +35,7 @@ public final class ProgramCompiler {
         List<Feature> features = rule.features().stream()
                 .map(plan -> new Feature(plan, expressions))
                 .toList();
-        Message message = new Message(rule.alert().message(), expressions);
+        Message message = new Message(rule.message(), expressions);
         return new Program(
                 rule, steps, pattern, features, message, expressions.accumulatorCount(), within(rule.trigger()));
     }

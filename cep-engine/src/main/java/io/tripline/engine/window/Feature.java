@@ -2,6 +2,7 @@ package io.tripline.engine.window;
 
 import io.tripline.dsl.plan.AggregateFunction;
 import io.tripline.dsl.plan.FeaturePlan;
+import io.tripline.dsl.plan.FeaturePlan.Window.Sliding;
 import io.tripline.engine.aggregate.ExactSum;
 import io.tripline.engine.expression.Condition;
 import io.tripline.engine.expression.Expression;
@@ -23,12 +24,12 @@ public final class Feature {
 
     public Feature(FeaturePlan plan, ExpressionCompiler compiler) {
         this.function = plan.function();
-        this.event = plan.event();
-        this.filter = compiler.condition(plan.filter());
+        this.event = plan.source().event();
+        this.filter = compiler.condition(plan.source().condition());
         this.argumentOrNull = plan.argument().map(compiler::expression).orElse(null);
         this.kind =
                 plan.argument().map(argument -> ValueKind.of(argument.type())).orElse(ValueKind.WHOLE);
-        this.windowNanos = plan.windowNanos();
+        this.windowNanos = ((Sliding) plan.window()).nanos();
     }
 
     /** The name of the event type it looks at. */
@@ -72,6 +73,7 @@ public final class Feature {
             case MIN -> new ExtremeWindow(kind, true);
             case MAX -> new ExtremeWindow(kind, false);
             case DISTINCT -> new DistinctWindow(kind);
+            default -> throw new IllegalArgumentException(function + " over a window cannot be run");
         };
     }
 }

@@ -6,10 +6,20 @@ import io.tripline.dsl.plan.AggregateFunction;
 import io.tripline.engine.value.Value;
 import io.tripline.engine.value.ValueKind;
 import java.math.BigDecimal;
+import java.util.EnumSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Accumulations that several matches share. */
 class AccumulationTest {
+
+    private static final Set<AggregateFunction> FUNCTIONS = EnumSet.of(
+            AggregateFunction.COUNT,
+            AggregateFunction.SUM,
+            AggregateFunction.AVG,
+            AggregateFunction.MIN,
+            AggregateFunction.MAX,
+            AggregateFunction.DISTINCT);
 
     private static Accumulation plus(Accumulation before, String... numbers) {
         Accumulation result = before;
@@ -33,11 +43,11 @@ class AccumulationTest {
 
     @Test
     void ofNoValueCountsAndSumsAreZeroAndTheRestIsMissing() {
-        for (AggregateFunction function : AggregateFunction.values()) {
+        for (AggregateFunction function : FUNCTIONS) {
             String expected =
                     switch (function) {
                         case COUNT, SUM, DISTINCT -> "0";
-                        case AVG, MIN, MAX -> "missing";
+                        default -> "missing";
                     };
             assertThat(read(Accumulation.none(function, ValueKind.DECIMAL), function))
                     .isEqualTo(expected);
@@ -46,7 +56,7 @@ class AccumulationTest {
 
     @Test
     void whoGrowsFromOneDoesNotChangeTheOther() {
-        for (AggregateFunction function : AggregateFunction.values()) {
+        for (AggregateFunction function : FUNCTIONS) {
             Accumulation common = plus(Accumulation.none(function, ValueKind.DECIMAL), "3", "5");
             Accumulation one = plus(common, "9", "9", "1");
             Accumulation other = plus(common, "4");
@@ -67,6 +77,7 @@ class AccumulationTest {
             case MIN -> min;
             case MAX -> max;
             case DISTINCT -> distinct;
+            default -> throw new IllegalArgumentException(function.name());
         };
     }
 }

@@ -2,7 +2,10 @@ package io.tripline.engine.driver;
 
 import io.tripline.dsl.plan.PatternPlan;
 import io.tripline.dsl.plan.RulePlan;
+import io.tripline.dsl.plan.TriggerPlan.AfterMatch;
 import io.tripline.dsl.plan.TriggerPlan.Match;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Plans that say what no rule text says yet. */
@@ -17,10 +20,19 @@ public final class RulePlans {
                 rule.title(),
                 rule.version(),
                 rule.severity(),
+                rule.tags(),
                 rule.key(),
-                new Match(pattern, OptionalLong.empty()),
+                new Match(
+                        pattern,
+                        List.of(),
+                        Optional.empty(),
+                        OptionalLong.empty(),
+                        new AfterMatch.PastLastEvent(),
+                        false),
                 rule.features(),
-                rule.alert(),
+                rule.oncePerNanos(),
+                rule.actions(),
+                rule.cost(),
                 rule.span());
     }
 }

@@ -39,11 +39,11 @@ class GroupRepetitionTest {
     }
 
     private static Sequence sequence(PatternPlan... parts) {
-        return new Sequence(List.of(parts));
+        return Sequence.of(parts);
     }
 
     private static Repeat atLeast(int min, PatternPlan body) {
-        return new Repeat(body, min, PatternPlan.UNBOUNDED);
+        return Repeat.greedy(body, min, PatternPlan.UNBOUNDED);
     }
 
     private static List<String> matches(PatternPlan pattern, String events) {
@@ -52,13 +52,13 @@ class GroupRepetitionTest {
         RulePlan rule = plan.rules().get(0);
         RulePlan changed = RulePlans.withPattern(rule, pattern);
         Letters letters = Letters.with(new EngineDriver(1, EngineLimits.DEFAULT), "0s", "");
-        letters.driver().rules(new RuleSetPlan(plan.events(), List.of(changed)));
+        letters.driver().rules(plan.withRules(List.of(changed)));
         return letters.matches(events);
     }
 
     @Test
     void roundsFollowEachOther() {
-        PatternPlan pattern = sequence(new Repeat(sequence(step(0, "A"), step(1, "B")), 2, 2), step(2, "C"));
+        PatternPlan pattern = sequence(Repeat.greedy(sequence(step(0, "A"), step(1, "B")), 2, 2), step(2, "C"));
         assertThat(matches(pattern, "A A B C A B C")).containsExactly("+ r a0=A1+A5 b1=B3+B6 c2=C7");
     }
 
@@ -96,7 +96,7 @@ class GroupRepetitionTest {
         // (A then B+)+ then C: in the second round B may go on, and C keeps what the round has.
         PatternPlan pattern = sequence(atLeast(1, sequence(step(0, "A"), atLeast(1, step(1, "B")))), step(2, "C"));
         assertThat(matches(pattern, "A B A B C")).containsExactly("+ r a0=A1+A3 b1=B2+B4 c2=C5");
-        PatternPlan two = sequence(atLeast(1, sequence(step(0, "A"), new Repeat(step(1, "B"), 2, 3))), step(2, "C"));
+        PatternPlan two = sequence(atLeast(1, sequence(step(0, "A"), Repeat.greedy(step(1, "B"), 2, 3))), step(2, "C"));
         assertThat(matches(two, "A B B A B C")).containsExactly("+ r a0=A1 b1=B2+B3 c2=C6");
         assertThat(matches(two, "A B B A B B C")).containsExactly("+ r a0=A1+A4 b1=B2+B3+B5+B6 c2=C7");
     }
@@ -114,7 +114,7 @@ class GroupRepetitionTest {
     @Test
     void moreRoundsOfTheOuterRepetitionArePreferredToMoreOfTheInner() {
         // (A{1,2}){1,2} then C over A A: one round of two, or two rounds of one.
-        PatternPlan pattern = sequence(new Repeat(new Repeat(step(0, "A"), 1, 2), 1, 2), step(1, "C"));
+        PatternPlan pattern = sequence(Repeat.greedy(Repeat.greedy(step(0, "A"), 1, 2), 1, 2), step(1, "C"));
         assertThat(matches(pattern, "A A C")).containsExactly("+ r a0=A1+A2 c1=C3");
         assertThat(matches(pattern, "A A A A A C")).containsExactly("+ r a0=A1+A2+A3+A4 c1=C6");
     }

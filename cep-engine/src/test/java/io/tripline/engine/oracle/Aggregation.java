@@ -39,6 +39,7 @@ final class Aggregation {
             case MIN -> values.stream().min(Values::compare).orElse(null);
             case MAX -> values.stream().max(Values::compare).orElse(null);
             case DISTINCT -> distinct(values);
+            default -> throw new IllegalStateException("the oracle does not know " + function);
         };
     }
 

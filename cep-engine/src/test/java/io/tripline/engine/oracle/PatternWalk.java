@@ -60,7 +60,7 @@ final class PatternWalk {
     static List<Element> elements(PatternPlan pattern) {
         List<Element> elements = new ArrayList<>();
         if (pattern instanceof PatternPlan.Sequence sequence) {
-            sequence.parts().forEach(part -> elements.addAll(elements(part)));
+            sequence.parts().forEach(part -> elements.addAll(elements(part.body())));
         } else if (pattern instanceof PatternPlan.Repeat repeat && repeat.body() instanceof PatternPlan.Step step) {
             elements.add(new Element(step, repeat.min(), repeat.max()));
         } else if (pattern instanceof PatternPlan.Step step) {

@@ -1,6 +1,6 @@
 package io.tripline.engine.oracle;
 
-import io.tripline.dsl.plan.AlertPlan.MessagePart;
+import io.tripline.dsl.plan.ActionPlan.MessagePart;
 import io.tripline.dsl.plan.FeaturePlan;
 import io.tripline.dsl.plan.RulePlan;
 import io.tripline.dsl.plan.TriggerPlan;
@@ -39,7 +39,7 @@ final class RuleWalk {
         List<StandingAlert> alerts = new ArrayList<>();
         for (Found match : matches()) {
             long atNanos = events.get(match.place()).timeNanos();
-            var oncePer = rule.alert().oncePerNanos();
+            var oncePer = rule.oncePerNanos();
             boolean silent = oncePer.isPresent()
                     && !alerts.isEmpty()
                     && atNanos <= alerts.get(alerts.size() - 1).atNanos() + oncePer.getAsLong();
@@ -75,7 +75,7 @@ final class RuleWalk {
     /** A window of D at time t holds the events with t − D ≤ time ≤ t, the current one and none behind it. */
     private Object feature(int index, int place) {
         FeaturePlan feature = rule.features().get(index);
-        long fromNanos = events.get(place).timeNanos() - feature.windowNanos();
+        long fromNanos = events.get(place).timeNanos() - ((FeaturePlan.Window.Sliding) feature.window()).nanos();
         List<SeenEvent> counted = new ArrayList<>();
         for (int i = 0; i <= place; i++) {
             SeenEvent event = events.get(i);
@@ -83,8 +83,8 @@ final class RuleWalk {
                 throw new IllegalStateException("a feature within a feature");
             });
             if (event.timeNanos() >= fromNanos
-                    && event.type().equals(feature.event())
-                    && feature.filter().map(itself::isTrue).orElse(true)) {
+                    && event.type().equals(feature.source().event())
+                    && feature.source().condition().map(itself::isTrue).orElse(true)) {
                 counted.add(event);
             }
         }
@@ -94,7 +94,7 @@ final class RuleWalk {
     private StandingAlert alert(Found match, long atNanos) {
         Evaluation moment = moment(match.place(), match.taken());
         StringBuilder message = new StringBuilder();
-        for (MessagePart part : rule.alert().message()) {
+        for (MessagePart part : rule.message()) {
             message.append(
                     part instanceof MessagePart.Text text
                             ? text.text()

@@ -9,7 +9,6 @@ import io.tripline.dsl.plan.RulePlan;
 import io.tripline.engine.driver.EngineDriver;
 import io.tripline.engine.driver.Letters;
 import io.tripline.engine.driver.RulePlans;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -71,8 +70,8 @@ class ProgramListingTest {
 
     @Test
     void aRoundOfAGroupCanBeGivenUp() {
-        PatternPlan group = new Sequence(List.of(step(0, "a", "A"), step(1, "b", "B")));
-        PatternPlan pattern = new Sequence(List.of(new Repeat(group, 1, PatternPlan.UNBOUNDED), step(2, "c", "C")));
+        PatternPlan group = Sequence.of(step(0, "a", "A"), step(1, "b", "B"));
+        PatternPlan pattern = Sequence.of(Repeat.greedy(group, 1, PatternPlan.UNBOUNDED), step(2, "c", "C"));
         assertThat(listing(RulePlans.withPattern(rule(Letters.match("a: A then b: B then c: C")), pattern)))
                 .isEqualTo("""
                         start -> a: enter #0

@@ -5,6 +5,7 @@ import io.tripline.dsl.diagnostic.DiagnosticCode;
 import io.tripline.dsl.diagnostic.DidYouMean;
 import io.tripline.dsl.diagnostic.SourceSpan;
 import io.tripline.dsl.plan.AggregateFunction;
+import io.tripline.dsl.plan.EventFilter;
 import io.tripline.dsl.plan.ExpressionPlan;
 import io.tripline.dsl.plan.FeaturePlan;
 import io.tripline.dsl.schema.FieldType;
@@ -15,17 +16,20 @@ import io.tripline.dsl.syntax.ExpressionSyntax.Bare;
 import io.tripline.dsl.syntax.ExpressionSyntax.Call;
 import io.tripline.dsl.syntax.ExpressionSyntax.Qualified;
 import io.tripline.dsl.syntax.Name;
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** {@code count(probe)} over the events of a step, and {@code sum(Transaction.amount) over 1d} over a window. */
 final class AggregateChecker {
 
-    private static final List<String> FUNCTIONS = Arrays.stream(AggregateFunction.values())
-            .map(function -> function.name().toLowerCase(Locale.ROOT))
-            .toList();
+    private static final List<String> FUNCTIONS =
+            EnumSet.range(AggregateFunction.COUNT, AggregateFunction.DISTINCT).stream()
+                    .filter(function -> function != AggregateFunction.STDDEV)
+                    .map(function -> function.name().toLowerCase(Locale.ROOT))
+                    .toList();
 
     private final RuleContext context;
     private final Scope scope;
@@ -165,10 +169,13 @@ final class AggregateChecker {
         int index = context.features()
                 .indexOf(new FeaturePlan(
                         function,
-                        source.text(),
-                        condition,
+                        new EventFilter(source.text(), condition),
                         argument.get().value(),
-                        call.window().orElseThrow().nanos(),
+                        Optional.empty(),
+                        new FeaturePlan.Window.Sliding(
+                                call.window().orElseThrow().nanos(), 0, OptionalLong.empty()),
+                        Optional.empty(),
+                        false,
                         type));
         if (index == context.limits().features()) {
             error(
@@ -275,18 +282,21 @@ final class AggregateChecker {
 
     private static boolean takes(AggregateFunction function, FieldType type) {
         return switch (function) {
-            case COUNT -> true;
-            case DISTINCT -> TypeWords.isComparable(type);
+            case COUNT, FIRST, LAST -> true;
+            case DISTINCT, APPROX_DISTINCT, TOP -> TypeWords.isComparable(type);
             case SUM, AVG -> type.isNumeric();
-            case MIN, MAX -> type.isNumeric() || type == Scalar.TIMESTAMP || type == Scalar.DURATION;
+            case STDDEV -> type.isNumeric();
+            case MIN, MAX, MEDIAN, QUANTILE -> type.isNumeric() || type == Scalar.TIMESTAMP || type == Scalar.DURATION;
         };
     }
 
     private static FieldType resultType(AggregateFunction function, FieldType argument) {
         return switch (function) {
-            case COUNT, DISTINCT -> Scalar.INT;
-            case AVG -> argument == Scalar.FLOAT ? Scalar.FLOAT : Scalar.DECIMAL;
-            case SUM, MIN, MAX -> argument;
+            case COUNT, DISTINCT, APPROX_DISTINCT -> Scalar.INT;
+            case AVG -> argument == Scalar.INT ? Scalar.DECIMAL : argument;
+            case STDDEV -> Scalar.FLOAT;
+            case TOP -> new FieldType.ListType(argument);
+            case SUM, MIN, MAX, FIRST, LAST, MEDIAN, QUANTILE -> argument;
         };
     }
 

@@ -43,7 +43,8 @@ final class PatternChecker {
         if (parts.size() < syntax.size()) {
             return Optional.empty();
         }
-        return Optional.of(parts.size() == 1 ? parts.get(0) : new PatternPlan.Sequence(parts));
+        return Optional.of(
+                parts.size() == 1 ? parts.get(0) : PatternPlan.Sequence.of(parts.toArray(PatternPlan[]::new)));
     }
 
     private Optional<PatternPlan> part(StepSyntax syntax, Step step) {
@@ -56,7 +57,7 @@ final class PatternChecker {
         PatternPlan.Step body = plan.get();
         return Optional.of(syntax.repetition()
                 .filter(times -> times.least() != 1 || times.most() != 1)
-                .<PatternPlan>map(times -> new PatternPlan.Repeat(body, times.least(), times.most()))
+                .<PatternPlan>map(times -> PatternPlan.Repeat.greedy(body, times.least(), times.most()))
                 .orElse(body));
     }
 

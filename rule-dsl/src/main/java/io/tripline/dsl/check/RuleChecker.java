@@ -4,12 +4,13 @@ import io.tripline.dsl.CompilerLimits;
 import io.tripline.dsl.diagnostic.DiagnosticCode;
 import io.tripline.dsl.diagnostic.Diagnostics;
 import io.tripline.dsl.diagnostic.DidYouMean;
-import io.tripline.dsl.plan.AlertPlan;
-import io.tripline.dsl.plan.AlertPlan.MessagePart;
+import io.tripline.dsl.plan.ActionPlan;
+import io.tripline.dsl.plan.ActionPlan.MessagePart;
 import io.tripline.dsl.plan.AlertSeverity;
 import io.tripline.dsl.plan.ExpressionPlan;
 import io.tripline.dsl.plan.KeyPlan;
 import io.tripline.dsl.plan.PatternPlan;
+import io.tripline.dsl.plan.PlanCost;
 import io.tripline.dsl.plan.RulePlan;
 import io.tripline.dsl.plan.TriggerPlan;
 import io.tripline.dsl.schema.EventSchema;
@@ -71,14 +72,22 @@ final class RuleChecker {
     private Optional<RulePlan> check(Map<String, EventSchema> schemas) {
         Optional<AlertSeverity> severity = severity();
         Optional<? extends TriggerPlan> trigger = names.on() ? on() : match();
-        Optional<AlertPlan> alert = alert();
+        Optional<Clause.OncePer> oncePer = clauses.find(Clause.OncePer.class);
+        boolean silenceFits =
+                oncePer.isEmpty() || DurationRange.check(oncePer.get().duration(), context);
+        Optional<ActionPlan> alert = alert();
         Optional<KeyPlan> keyPlan = key.check();
         List<EventSchema> lookedAt = context.lookedAt().keySet().stream()
                 .map(schemas::get)
                 .filter(Objects::nonNull)
                 .toList();
         boolean schemasKnown = lookedAt.size() == context.lookedAt().size();
-        if (severity.isEmpty() || trigger.isEmpty() || alert.isEmpty() || keyPlan.isEmpty() || !schemasKnown) {
+        if (severity.isEmpty()
+                || trigger.isEmpty()
+                || alert.isEmpty()
+                || !silenceFits
+                || keyPlan.isEmpty()
+                || !schemasKnown) {
             return Optional.empty();
         }
         return Optional.of(new RulePlan(
@@ -86,10 +95,13 @@ final class RuleChecker {
                 rule.title().map(TextLine::text).orElse(rule.name().text()),
                 RuleVersion.of(rule.tokens(), lookedAt),
                 severity.get(),
+                List.of(),
                 keyPlan.get(),
                 trigger.get(),
                 context.features().features(),
-                alert.get(),
+                nanos(oncePer.map(Clause.OncePer::duration)),
+                List.of(alert.get()),
+                PlanCost.NOTHING,
                 rule.span()));
     }
 
@@ -131,7 +143,7 @@ final class RuleChecker {
         Optional<ExpressionPlan> condition =
                 when.flatMap(clause -> ExpressionChecker.condition(context, scope, clause.condition()));
         return once && tested.isPresent() && when.isPresent() == condition.isPresent()
-                ? Optional.of(new TriggerPlan.OnEvent(tested.get(), condition))
+                ? Optional.of(new TriggerPlan.OnEvent(tested.get(), condition, false))
                 : Optional.empty();
     }
 
@@ -146,14 +158,17 @@ final class RuleChecker {
         boolean bounded = within.isPresent() || clauses.inDoubt();
         Optional<PatternPlan> pattern = new PatternChecker(context, names, bounded).check(match.get());
         return pattern.isPresent() && withinFits
-                ? Optional.of(new TriggerPlan.Match(pattern.get(), nanos(within.map(Clause.Within::duration))))
+                ? Optional.of(new TriggerPlan.Match(
+                        pattern.get(),
+                        List.of(),
+                        Optional.empty(),
+                        nanos(within.map(Clause.Within::duration)),
+                        new TriggerPlan.AfterMatch.PastLastEvent(),
+                        false))
                 : Optional.empty();
     }
 
-    private Optional<AlertPlan> alert() {
-        Optional<Clause.OncePer> oncePer = clauses.find(Clause.OncePer.class);
-        boolean silenceFits =
-                oncePer.isEmpty() || DurationRange.check(oncePer.get().duration(), context);
+    private Optional<ActionPlan> alert() {
         Optional<Clause.Alert> alert = clauses.find(Clause.Alert.class);
         if (alert.isEmpty() || names.steps().isEmpty()) {
             return Optional.empty();
@@ -168,8 +183,8 @@ final class RuleChecker {
                         .ifPresent(plan -> message.add(new MessagePart.Value(plan)));
             }
         }
-        return silenceFits && message.size() == alert.get().message().size()
-                ? Optional.of(new AlertPlan(message, nanos(oncePer.map(Clause.OncePer::duration))))
+        return message.size() == alert.get().message().size()
+                ? Optional.of(new ActionPlan.Alert(message))
                 : Optional.empty();
     }
 

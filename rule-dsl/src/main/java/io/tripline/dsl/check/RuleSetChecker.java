@@ -71,7 +71,16 @@ public final class RuleSetChecker {
         List<Diagnostic> all = inOrder();
         boolean failed = all.stream().anyMatch(Diagnostic::isError);
         return new Compilation(
-                failed ? Optional.empty() : Optional.of(new RuleSetPlan(List.copyOf(schemas.values()), rules)),
+                failed
+                        ? Optional.empty()
+                        : Optional.of(new RuleSetPlan(
+                                List.copyOf(schemas.values()),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                rules,
+                                List.of(),
+                                List.of())),
                 reported(all));
     }
 

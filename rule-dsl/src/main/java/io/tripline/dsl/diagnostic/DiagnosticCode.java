@@ -65,6 +65,9 @@ public enum DiagnosticCode {
     /** A match that no event is needed for. */
     EMPTY_MATCH,
 
+    /** What the language says and the engine that is asked to run it cannot do. */
+    NOT_RUNNABLE,
+
     /** Warning: an optional field is compared, and nothing says what happens when it is missing. */
     OPTIONAL_FIELD,
     /** Warning: a condition that is always true or always false. */

@@ -5,8 +5,8 @@ import io.tripline.console.replay.Replay;
 import io.tripline.console.replay.ReplayException;
 import io.tripline.console.replay.ReplayReport;
 import io.tripline.dsl.Compilation;
-import io.tripline.dsl.RuleCompiler;
 import io.tripline.dsl.SourceFile;
+import io.tripline.engine.host.RunnableRules;
 import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -100,7 +100,7 @@ final class ReplayCommand implements Callable<Integer> {
             throw new CommandFailedException("--partitions is a number from 1 to 64");
         }
         List<SourceFile> files = RulePaths.read(rules);
-        Compilation compilation = RuleCompiler.compile(files);
+        Compilation compilation = RunnableRules.compile(files);
         if (!compilation.succeeded()) {
             err.print(new CheckReport(files, compilation).text());
             err.flush();

@@ -3,13 +3,13 @@ package io.tripline.console.rules;
 import io.tripline.console.http.Problem;
 import io.tripline.console.http.ProblemException;
 import io.tripline.dsl.Compilation;
-import io.tripline.dsl.RuleCompiler;
 import io.tripline.dsl.SourceFile;
 import io.tripline.dsl.diagnostic.Diagnostic;
 import io.tripline.engine.host.Node;
 import io.tripline.engine.host.NodeRefusesException;
 import io.tripline.engine.host.RuleSet;
 import io.tripline.engine.host.RulesRejectedException;
+import io.tripline.engine.host.RunnableRules;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +83,7 @@ final class RuleSetPublisher {
     }
 
     private static Compilation compiled(List<SourceFile> files, String titleIfNot) {
-        Compilation compilation = RuleCompiler.compile(files);
+        Compilation compilation = RunnableRules.compile(files);
         if (!compilation.succeeded()) {
             throw rejected(compilation.diagnostics(), titleIfNot);
         }

@@ -1,10 +1,10 @@
 package io.tripline.console.rules;
 
 import io.tripline.console.http.LimitedBody;
-import io.tripline.dsl.RuleCompiler;
 import io.tripline.dsl.SourceFile;
 import io.tripline.dsl.diagnostic.Diagnostic;
 import io.tripline.engine.host.RuleSet;
+import io.tripline.engine.host.RunnableRules;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
@@ -90,7 +90,7 @@ final class RulesController {
         String name = RuleFileName.checked(file);
         SourceFile source = new SourceFile(name, LimitedBody.text(request, MAX_TEXT_BYTES));
         List<Diagnostic> diagnostics =
-                RuleCompiler.compile(RuleFiles.with(publisher.rules(), source)).diagnostics();
+                RunnableRules.compile(RuleFiles.with(publisher.rules(), source)).diagnostics();
         return Map.of("diagnostics", about(name, diagnostics));
     }
 

@@ -1,0 +1,123 @@
+package io.tripline.engine.program;
+
+import io.tripline.dsl.diagnostic.SourceSpan;
+import io.tripline.dsl.plan.ActionPlan;
+import io.tripline.dsl.plan.AggregateFunction;
+import io.tripline.dsl.plan.Contiguity;
+import io.tripline.dsl.plan.ExpressionPlan;
+import io.tripline.dsl.plan.FeaturePlan;
+import io.tripline.dsl.plan.PatternPlan;
+import io.tripline.dsl.plan.RulePlan;
+import io.tripline.dsl.plan.RuleSetPlan;
+import io.tripline.dsl.plan.TriggerPlan;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What the language says and this engine cannot run: such a rule set is refused as a whole, never run in part. */
+public final class UnsupportedConstructs {
+
+    private static final Set<AggregateFunction> AGGREGATES = EnumSet.of(
+            AggregateFunction.COUNT,
+            AggregateFunction.SUM,
+            AggregateFunction.AVG,
+            AggregateFunction.MIN,
+            AggregateFunction.MAX,
+            AggregateFunction.DISTINCT);
+
+    private final Map<SourceSpan, String> found =
+            new TreeMap<>((a, b) -> a.equals(b) ? 0 : a.toString().compareTo(b.toString()));
+
+    private UnsupportedConstructs() {}
+
+    /** The declarations that cannot be run, each with what it uses that is not supported. */
+    public static Map<SourceSpan, String> in(RuleSetPlan plan) {
+        UnsupportedConstructs constructs = new UnsupportedConstructs();
+        plan.tables().forEach(table -> constructs.found.put(table.span(), "tables"));
+        plan.lists().forEach(list -> constructs.found.put(list.span(), "lists"));
+        plan.views().forEach(view -> constructs.found.put(view.span(), "views"));
+        plan.decisions().forEach(decision -> constructs.found.put(decision.span(), "decisions"));
+        plan.rules().forEach(rule -> of(rule).ifPresent(construct -> constructs.found.put(rule.span(), construct)));
+        return constructs.found;
+    }
+
+    private static Optional<String> of(RulePlan rule) {
+        if (rule.actions().size() != 1 || !(rule.actions().get(0) instanceof ActionPlan.Alert alert)) {
+            return Optional.of("actions other than `alert`");
+        }
+        for (FeaturePlan feature : rule.features()) {
+            boolean runs = AGGREGATES.contains(feature.function())
+                    && feature.window() instanceof FeaturePlan.Window.Sliding sliding
+                    && sliding.endingAgoNanos() == 0
+                    && sliding.stepNanos().isEmpty()
+                    && feature.ownKey().isEmpty()
+                    && !feature.beforeThis()
+                    && expressions(feature.source().condition().stream().toList())
+                    && expressions(feature.argument().stream().toList());
+            if (!runs) {
+                return Optional.of("this kind of window");
+            }
+        }
+        boolean message = alert.message().stream()
+                .allMatch(part -> !(part instanceof ActionPlan.MessagePart.Value value)
+                        || expressions(List.of(value.expression())));
+        return message ? of(rule.trigger()) : Optional.of("this kind of expression");
+    }
+
+    private static Optional<String> of(TriggerPlan trigger) {
+        if (trigger instanceof TriggerPlan.OnEvent on) {
+            boolean runs = !on.late()
+                    && expressions(on.when().stream().toList())
+                    && expressions(on.step().condition().stream().toList());
+            return runs ? Optional.empty() : Optional.of("this kind of condition");
+        }
+        TriggerPlan.Match match = (TriggerPlan.Match) trigger;
+        boolean runs = match.withouts().isEmpty()
+                && match.deadline().isEmpty()
+                && !match.waits()
+                && match.afterMatch() instanceof TriggerPlan.AfterMatch.PastLastEvent
+                && runs(match.pattern());
+        return runs ? Optional.empty() : Optional.of("this kind of pattern");
+    }
+
+    private static boolean runs(PatternPlan pattern) {
+        if (pattern instanceof PatternPlan.Step step) {
+            return expressions(step.condition().stream().toList());
+        } else if (pattern instanceof PatternPlan.Repeat repeat) {
+            return repeat.rounds() == Contiguity.NEXT
+                    && !repeat.reluctant()
+                    && repeat.until().isEmpty()
+                    && runs(repeat.body());
+        } else if (pattern instanceof PatternPlan.Sequence sequence) {
+            return sequence.parts().stream()
+                    .allMatch(part -> part.contiguity() == Contiguity.NEXT
+                            && part.gapNanos().isEmpty()
+                            && part.absences().isEmpty()
+                            && runs(part.body()));
+        }
+        return false;
+    }
+
+    private static boolean expressions(List<ExpressionPlan> expressions) {
+        return expressions.stream().allMatch(UnsupportedConstructs::runs);
+    }
+
+    private static boolean runs(ExpressionPlan expression) {
+        boolean unknown = expression instanceof ExpressionPlan.PreviousStepField
+                || expression instanceof ExpressionPlan.TableField
+                || expression instanceof ExpressionPlan.OnList
+                || expression instanceof ExpressionPlan.InValues
+                || expression instanceof ExpressionPlan.InNetwork
+                || expression instanceof ExpressionPlan.Like
+                || expression instanceof ExpressionPlan.Matches
+                || expression instanceof ExpressionPlan.Conditional
+                || expression instanceof ExpressionPlan.FunctionCall
+                || expression instanceof ExpressionPlan.TotalScore
+                || expression instanceof ExpressionPlan.StepAggregate aggregate
+                        && !AGGREGATES.contains(aggregate.function());
+        return !unknown && expressions(expression.operands());
+    }
+}
