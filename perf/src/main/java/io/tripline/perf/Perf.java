@@ -3,6 +3,8 @@ package io.tripline.perf;
 import io.tripline.perf.fault.DiskFullCommand;
 import io.tripline.perf.fault.KillCommand;
 import io.tripline.perf.journal.FailedSyncCommand;
+import io.tripline.perf.language.CompileCommand;
+import io.tripline.perf.language.KeystrokeCommand;
 import io.tripline.perf.workload.IngestCommand;
 import io.tripline.perf.workload.ReplayCommand;
 import picocli.CommandLine;
@@ -12,10 +14,12 @@ import picocli.CommandLine.Command;
 @Command(
         name = "perf/run",
         mixinStandardHelpOptions = true,
-        description = "Workloads and fault experiments against a real node.",
+        description = "Speeds of the language, the engine and a node; fault experiments.",
         subcommands = {
             ReplayCommand.class,
             IngestCommand.class,
+            CompileCommand.class,
+            KeystrokeCommand.class,
             KillCommand.class,
             DiskFullCommand.class,
             FailedSyncCommand.class
