@@ -178,6 +178,7 @@ class AnyTextTest {
                 "rule r { " + "by a ".repeat(50_000) + "}",
                 "rule r { " + "# ".repeat(50_000) + "}",
                 "event E { " + "x list of list of ".repeat(20_000) + " }",
+                "event E {\n" + "  merchant app, branch)\n".repeat(30_000) + "}",
                 "event E { x " + "list of ".repeat(100_000) + " int }",
                 rule.formatted("(".repeat(100_000) + "n"),
                 rule.formatted("not ".repeat(100_000) + "n"),

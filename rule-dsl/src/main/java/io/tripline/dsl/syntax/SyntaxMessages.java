@@ -180,8 +180,10 @@ final class SyntaxMessages {
     private void reportExpected(Parser parser, Token found) {
         ParserRuleContext context = parser.getContext();
         IntervalSet expected = parser.getExpectedTokens();
-        Optional<TerminalNode> open = endsBrackets(found) ? openBracket(context) : Optional.empty();
-        if (open.isPresent() && (expected.contains(RPAREN) || expected.contains(RBRACKET))) {
+        // Asked first: a look for the bracket goes over all fields or clauses of a body, for each mistake in it.
+        boolean mayClose = expected.contains(RPAREN) || expected.contains(RBRACKET);
+        Optional<TerminalNode> open = mayClose && endsBrackets(found) ? openBracket(context) : Optional.empty();
+        if (open.isPresent()) {
             Token opening = open.get().getSymbol();
             String closing = opening.getType() == LPAREN ? ")" : "]";
             notClosed(
