@@ -2,6 +2,7 @@ package io.tripline.perf;
 
 import io.tripline.perf.fault.DiskFullCommand;
 import io.tripline.perf.fault.KillCommand;
+import io.tripline.perf.fuzz.FuzzCommand;
 import io.tripline.perf.journal.FailedSyncCommand;
 import io.tripline.perf.language.CompileCommand;
 import io.tripline.perf.language.KeystrokeCommand;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Command;
             IngestCommand.class,
             CompileCommand.class,
             KeystrokeCommand.class,
+            FuzzCommand.class,
             KillCommand.class,
             DiskFullCommand.class,
             FailedSyncCommand.class
