@@ -1,5 +1,6 @@
 package io.tripline.perf;
 
+import io.tripline.perf.engine.EngineCommand;
 import io.tripline.perf.fault.DiskFullCommand;
 import io.tripline.perf.fault.KillCommand;
 import io.tripline.perf.fuzz.FuzzCommand;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Command;
             CompileCommand.class,
             KeystrokeCommand.class,
             FuzzCommand.class,
+            EngineCommand.class,
             KillCommand.class,
             DiskFullCommand.class,
             FailedSyncCommand.class
