@@ -34,6 +34,8 @@ class ArchitectureTest {
                 .resideInAPackage("io.tripline.dsl.syntax")
                 .and()
                 .areRecords()
+                .and()
+                .arePublic()
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.tripline.dsl.syntax.grammar..", "org.antlr..")

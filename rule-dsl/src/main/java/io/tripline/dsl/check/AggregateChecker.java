@@ -10,17 +10,16 @@ import io.tripline.dsl.plan.ExpressionPlan;
 import io.tripline.dsl.plan.FeaturePlan;
 import io.tripline.dsl.schema.FieldType;
 import io.tripline.dsl.schema.FieldType.Scalar;
-import io.tripline.dsl.syntax.DurationValue;
 import io.tripline.dsl.syntax.ExpressionSyntax;
 import io.tripline.dsl.syntax.ExpressionSyntax.Bare;
 import io.tripline.dsl.syntax.ExpressionSyntax.Call;
 import io.tripline.dsl.syntax.ExpressionSyntax.Qualified;
 import io.tripline.dsl.syntax.Name;
+import io.tripline.dsl.syntax.WindowSyntax;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** {@code count(probe)} over the events of a step, and {@code sum(Transaction.amount) over 1d} over a window. */
 final class AggregateChecker {
@@ -127,7 +126,7 @@ final class AggregateChecker {
                 hint);
     }
 
-    private void explainWindowOnStep(DurationValue window, Step step) {
+    private void explainWindowOnStep(WindowSyntax window, Step step) {
         error(
                 DiagnosticCode.MISPLACED_WINDOW,
                 window.span(),
@@ -157,12 +156,13 @@ final class AggregateChecker {
             Call call, AggregateFunction function, Name source, Optional<Qualified> qualified) {
         Optional<EventShape> shape = context.lookAt(source);
         Scope inside = Scope.ofAggregate(scope.rule(), source.text(), new TestedEvent(source.text(), shape));
-        boolean windowFits = DurationRange.check(call.window().orElseThrow(), context);
+        Optional<FeaturePlan.Window> window =
+                new WindowChecker(context).check(call.window().orElseThrow());
         Optional<ExpressionSyntax> filter = qualified.flatMap(Qualified::filter);
         Optional<ExpressionPlan> condition =
                 filter.flatMap(syntax -> ExpressionChecker.condition(context, inside, syntax));
         Optional<Argument> argument = argument(call, function, inside, qualified);
-        if (shape.isEmpty() || !windowFits || filter.isPresent() != condition.isPresent() || argument.isEmpty()) {
+        if (shape.isEmpty() || window.isEmpty() || filter.isPresent() != condition.isPresent() || argument.isEmpty()) {
             return Optional.empty();
         }
         FieldType type = argument.get().resultType();
@@ -172,10 +172,9 @@ final class AggregateChecker {
                         new EventFilter(source.text(), condition),
                         argument.get().value(),
                         Optional.empty(),
-                        new FeaturePlan.Window.Sliding(
-                                call.window().orElseThrow().nanos(), 0, OptionalLong.empty()),
+                        window.get(),
                         Optional.empty(),
-                        false,
+                        call.window().orElseThrow().beforeThis(),
                         type));
         if (index == context.limits().features()) {
             error(

@@ -122,6 +122,15 @@ final class ExpressionChecker {
         if (syntax instanceof ExpressionSyntax.OrElse orElse) {
             return orElse(orElse, expected);
         }
+        if (syntax instanceof ExpressionSyntax.Conditional
+                || syntax instanceof ExpressionSyntax.InNamed
+                || syntax instanceof ExpressionSyntax.Like
+                || syntax instanceof ExpressionSyntax.Matches
+                || syntax instanceof ExpressionSyntax.ClockLiteral
+                || syntax instanceof ExpressionSyntax.ListLiteral) {
+            error(DiagnosticCode.NOT_RUNNABLE, syntax.span(), "this compiler cannot compile such an expression");
+            return Optional.empty();
+        }
         return comparison(syntax);
     }
 

@@ -5,7 +5,8 @@ import io.tripline.dsl.diagnostic.DidYouMean;
 import io.tripline.dsl.plan.KeyPlan;
 import io.tripline.dsl.schema.FieldSchema;
 import io.tripline.dsl.schema.FieldType;
-import io.tripline.dsl.syntax.Clause;
+import io.tripline.dsl.syntax.KeyPartSyntax;
+import io.tripline.dsl.syntax.KeyPartSyntax.KeyField;
 import io.tripline.dsl.syntax.Name;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,10 +23,32 @@ final class KeyChecker {
 
     private final RuleContext context;
     private final List<Name> parts;
+    /** By part and event type: what its field is called where it has another name. */
+    private final Map<String, Map<String, Name>> fieldNames = new LinkedHashMap<>();
 
-    KeyChecker(RuleContext context, Optional<Clause.By> by) {
+    KeyChecker(RuleContext context, List<KeyPartSyntax> syntax) {
         this.context = context;
-        this.parts = by.map(Clause.By::parts).orElse(List.of());
+        this.parts = syntax.stream().map(KeyPartSyntax::name).toList();
+        for (KeyPartSyntax part : syntax) {
+            Map<String, Name> fields = new LinkedHashMap<>();
+            for (KeyField field : part.fields()) {
+                Name first = fields.putIfAbsent(field.event().text(), field.field());
+                if (first != null) {
+                    error(
+                            DiagnosticCode.DUPLICATE_NAME,
+                            field.event(),
+                            "the key has a field of " + field.event().text() + " already",
+                            Optional.of("it is `" + first.text() + "`"));
+                }
+            }
+            fieldNames.putIfAbsent(part.name().text(), fields);
+        }
+    }
+
+    /** What a part of the key is called in an event type. */
+    private String fieldName(String part, EventShape shape) {
+        Name other = fieldNames.getOrDefault(part, Map.of()).get(shape.name());
+        return other == null ? part : other.text();
     }
 
     /** The types of the parts, as the steps have them: what the rest of the rule is checked with. */
@@ -36,7 +59,7 @@ final class KeyChecker {
                     part.text(),
                     steps.stream()
                             .flatMap(step -> step.shape().stream())
-                            .flatMap(shape -> shape.field(part.text()).stream())
+                            .flatMap(shape -> shape.field(fieldName(part.text(), shape)).stream())
                             .map(FieldSchema::type)
                             .findFirst());
         }
@@ -76,7 +99,8 @@ final class KeyChecker {
 
     private List<Integer> fields(EventShape shape) {
         return parts.stream()
-                .map(part -> shape.field(part.text()).orElseThrow().index())
+                .map(part ->
+                        shape.field(fieldName(part.text(), shape)).orElseThrow().index())
                 .toList();
     }
 
@@ -85,10 +109,11 @@ final class KeyChecker {
         List<EventShape> without = new ArrayList<>();
         boolean known = true;
         for (EventShape shape : context.lookedAt().values()) {
-            Optional<FieldSchema> field = shape.field(part.text());
+            String name = fieldName(part.text(), shape);
+            Optional<FieldSchema> field = shape.field(name);
             if (field.isPresent()) {
                 typeByEvent.put(shape.name(), field.get().type());
-            } else if (shape.has(part.text()) || !shape.complete()) {
+            } else if (shape.has(name) || !shape.complete()) {
                 known = false;
             } else {
                 without.add(shape);

@@ -163,7 +163,7 @@ final class ReferenceChecker {
     /** Whether the step can have taken an event where this expression stands. */
     boolean hasTaken(Step step) {
         boolean own = scope.ownStep().isPresent() && scope.ownStep().getAsInt() == step.number();
-        return step.number() < scope.stepsTaken() || own && step.repeated();
+        return scope.taken().contains(step.number()) || own && step.repeated();
     }
 
     void explainTooEarly(Step step, Name where, Optional<Name> field) {
@@ -174,6 +174,13 @@ final class ReferenceChecker {
                     where,
                     "`" + step.name() + "` has taken no event yet when its own condition is looked at",
                     field.map(name -> "the fields of its own event stand alone: `" + name.text() + "`"));
+        } else if (scope.ownStep().isPresent()
+                && step.number() < scope.ownStep().getAsInt()) {
+            error(
+                    DiagnosticCode.STEP_TOO_EARLY,
+                    where,
+                    "`" + step.name() + "` is another alternative: it has taken no event when this step is looked at",
+                    Optional.of("compare with a step before the brackets"));
         } else {
             error(
                     DiagnosticCode.STEP_TOO_EARLY,

@@ -17,7 +17,9 @@ import io.tripline.dsl.schema.EventSchema;
 import io.tripline.dsl.syntax.Clause;
 import io.tripline.dsl.syntax.Declaration.RuleDeclaration;
 import io.tripline.dsl.syntax.DurationValue;
-import io.tripline.dsl.syntax.StepSyntax;
+import io.tripline.dsl.syntax.Name;
+import io.tripline.dsl.syntax.PatternSyntax;
+import io.tripline.dsl.syntax.PatternSyntax.StepSyntax;
 import io.tripline.dsl.syntax.TemplatePart;
 import io.tripline.dsl.syntax.TextLine;
 import java.util.ArrayList;
@@ -46,12 +48,13 @@ final class RuleChecker {
         this.rule = rule;
         this.context = new RuleContext(events, diagnostics, limits);
         this.clauses = RuleClauses.of(rule, diagnostics);
-        this.key = new KeyChecker(context, clauses.find(Clause.By.class));
+        this.key = new KeyChecker(
+                context, clauses.find(Clause.By.class).map(Clause.By::parts).orElse(List.of()));
         Optional<Clause.On> on = clauses.find(Clause.On.class);
-        List<StepSyntax> written = on.map(clause -> List.of(clause.step()))
-                .or(() -> clauses.find(Clause.Match.class).map(Clause.Match::steps))
+        List<Step> steps = on.<PatternSyntax>map(Clause.On::step)
+                .or(() -> clauses.find(Clause.Match.class).map(Clause.Match::pattern))
+                .map(pattern -> StepNames.of(pattern, context))
                 .orElse(List.of());
-        List<Step> steps = StepNames.of(written, context);
         this.names = new RuleNames(events, on.isPresent(), steps, key.types(steps), clauses.inDoubt());
     }
 
@@ -71,7 +74,7 @@ final class RuleChecker {
 
     private Optional<RulePlan> check(Map<String, EventSchema> schemas) {
         Optional<AlertSeverity> severity = severity();
-        Optional<? extends TriggerPlan> trigger = names.on() ? on() : match();
+        Optional<? extends TriggerPlan> trigger = names.on() ? on() : new MatchChecker(context, names, clauses).check();
         Optional<Clause.OncePer> oncePer = clauses.find(Clause.OncePer.class);
         boolean silenceFits =
                 oncePer.isEmpty() || DurationRange.check(oncePer.get().duration(), context);
@@ -95,7 +98,7 @@ final class RuleChecker {
                 rule.title().map(TextLine::text).orElse(rule.name().text()),
                 RuleVersion.of(rule.tokens(), lookedAt),
                 severity.get(),
-                List.of(),
+                tags(),
                 keyPlan.get(),
                 trigger.get(),
                 context.features().features(),
@@ -124,16 +127,23 @@ final class RuleChecker {
         return Optional.of(AlertSeverity.valueOf(level.toUpperCase(Locale.ROOT)));
     }
 
+    private List<String> tags() {
+        return clauses.find(Clause.Tags.class).map(Clause.Tags::tags).orElse(List.of()).stream()
+                .map(Name::text)
+                .distinct()
+                .toList();
+    }
+
     private Optional<TriggerPlan.OnEvent> on() {
         StepSyntax syntax = clauses.find(Clause.On.class).orElseThrow().step();
         Step step = names.steps().get(0);
         Scope scope = Scope.ofOn(names, step);
-        boolean once = syntax.repetition().isEmpty();
+        boolean once = syntax.repeat().isEmpty();
         if (!once) {
             context.diagnostics()
                     .error(
                             DiagnosticCode.BAD_REPETITION,
-                            syntax.repetition().orElseThrow().span(),
+                            syntax.repeat().orElseThrow().span(),
                             "`on` looks at one event at a time",
                             "use `match` for events in a row, or count them: `when count(" + step.event()
                                     + ") over 10m > 3`");
@@ -143,28 +153,10 @@ final class RuleChecker {
         Optional<ExpressionPlan> condition =
                 when.flatMap(clause -> ExpressionChecker.condition(context, scope, clause.condition()));
         return once && tested.isPresent() && when.isPresent() == condition.isPresent()
-                ? Optional.of(new TriggerPlan.OnEvent(tested.get(), condition, false))
-                : Optional.empty();
-    }
-
-    private Optional<TriggerPlan.Match> match() {
-        Optional<Clause.Within> within = clauses.find(Clause.Within.class);
-        boolean withinFits =
-                within.isEmpty() || DurationRange.check(within.get().duration(), context);
-        Optional<Clause.Match> match = clauses.find(Clause.Match.class);
-        if (match.isEmpty()) {
-            return Optional.empty();
-        }
-        boolean bounded = within.isPresent() || clauses.inDoubt();
-        Optional<PatternPlan> pattern = new PatternChecker(context, names, bounded).check(match.get());
-        return pattern.isPresent() && withinFits
-                ? Optional.of(new TriggerPlan.Match(
-                        pattern.get(),
-                        List.of(),
-                        Optional.empty(),
-                        nanos(within.map(Clause.Within::duration)),
-                        new TriggerPlan.AfterMatch.PastLastEvent(),
-                        false))
+                ? Optional.of(new TriggerPlan.OnEvent(
+                        tested.get(),
+                        condition,
+                        clauses.find(Clause.On.class).orElseThrow().late()))
                 : Optional.empty();
     }
 
@@ -172,6 +164,18 @@ final class RuleChecker {
         Optional<Clause.Alert> alert = clauses.find(Clause.Alert.class);
         if (alert.isEmpty() || names.steps().isEmpty()) {
             return Optional.empty();
+        }
+        for (Clause clause : rule.clauses()) {
+            if (clause instanceof Clause.Emit
+                    || clause instanceof Clause.Add
+                    || clause instanceof Clause.Remove
+                    || clause instanceof Clause.Score) {
+                context.diagnostics()
+                        .error(
+                                DiagnosticCode.NOT_RUNNABLE,
+                                clause.span(),
+                                "this compiler cannot compile `" + clause.keyword() + "`");
+            }
         }
         Scope scope = names.on() ? Scope.ofOn(names, names.steps().get(0)) : Scope.ofMatch(names);
         List<MessagePart> message = new ArrayList<>();

@@ -5,14 +5,23 @@ import io.tripline.dsl.diagnostic.Diagnostics;
 import io.tripline.dsl.syntax.Clause;
 import io.tripline.dsl.syntax.Declaration.RuleDeclaration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The clauses of a rule by kind: which have to be there, which exclude each other, none twice. */
 final class RuleClauses {
 
     private final RuleDeclaration rule;
     private final Diagnostics diagnostics;
+    /** Clauses of which a rule may have several. */
+    private static final Set<Class<? extends Clause>> SEVERAL =
+            Set.of(Clause.Without.class, Clause.Emit.class, Clause.Add.class, Clause.Remove.class);
+    /** Clauses that say more about a {@code match}. */
+    private static final List<Class<? extends Clause>> OF_MATCH =
+            List.of(Clause.Without.class, Clause.Overlapping.class, Clause.SkipTo.class, Clause.Final.class);
+
     private final Map<Class<? extends Clause>, Clause> byKind = new LinkedHashMap<>();
 
     private boolean inDoubt;
@@ -34,7 +43,7 @@ final class RuleClauses {
 
     private void add(Clause clause) {
         Clause first = byKind.putIfAbsent(clause.getClass(), clause);
-        if (first != null) {
+        if (first != null && !SEVERAL.contains(clause.getClass())) {
             inDoubt = true;
             diagnostics.error(
                     DiagnosticCode.DUPLICATE_CLAUSE,
@@ -70,10 +79,24 @@ final class RuleClauses {
             find(Clause.Within.class)
                     .ifPresent(within ->
                             misplaced(within, "`within` belongs to `match`", "a window is said with `over 10m`"));
+            OF_MATCH.forEach(kind -> all(kind)
+                    .forEach(clause -> misplaced(
+                            clause,
+                            "`" + clause.keyword() + "` belongs to `match`",
+                            "a rule that is `on` an event looks at one event at a time")));
         }
-        if (find(Clause.Alert.class).isEmpty()) {
+        if (!hasAction()) {
             missing("has no `alert`", "add `alert \"…\"` with what it should say");
         }
+    }
+
+    private boolean hasAction() {
+        return rule.clauses().stream()
+                .anyMatch(clause -> clause instanceof Clause.Alert
+                        || clause instanceof Clause.Emit
+                        || clause instanceof Clause.Add
+                        || clause instanceof Clause.Remove
+                        || clause instanceof Clause.Score);
     }
 
     private void missing(String message, String hint) {
@@ -98,5 +121,10 @@ final class RuleClauses {
 
     <T extends Clause> Optional<T> find(Class<T> kind) {
         return Optional.ofNullable(byKind.get(kind)).map(kind::cast);
+    }
+
+    /** Those of one kind, in the order of writing. */
+    <T extends Clause> List<T> all(Class<T> kind) {
+        return rule.clauses().stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 }

@@ -61,6 +61,14 @@ public final class RuleSetChecker {
                 checked.schema().ifPresent(schema -> schemas.putIfAbsent(schema.name(), schema));
             }
         }
+        for (Declaration declaration : declarations()) {
+            if (!(declaration instanceof EventDeclaration) && !(declaration instanceof RuleDeclaration)) {
+                diagnostics.error(
+                        DiagnosticCode.NOT_RUNNABLE,
+                        declaration.name().span(),
+                        "this compiler can compile events and rules only");
+            }
+        }
         EventTypes events = new EventTypes(shapes, unreadNames, files.stream().anyMatch(ParsedFile::nameLost));
         for (Declaration declaration : declarations()) {
             if (declaration instanceof RuleDeclaration rule) {

@@ -2,6 +2,8 @@ package io.tripline.dsl.check;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What names mean at one place of a rule.
@@ -10,7 +12,7 @@ import java.util.OptionalInt;
  * @param eventName what the event under test is called here: a step of {@code on}, or what an aggregate is over; empty
  *     where only its bare fields can be used
  * @param ownStep the step whose condition this is
- * @param stepsTaken steps with a lower number can be used
+ * @param taken numbers of the steps that can have taken an event
  * @param aggregates whether aggregates can be used
  */
 record Scope(
@@ -18,7 +20,7 @@ record Scope(
         Optional<TestedEvent> event,
         Optional<String> eventName,
         OptionalInt ownStep,
-        int stepsTaken,
+        Set<Integer> taken,
         boolean aggregates) {
 
     /**
@@ -35,7 +37,7 @@ record Scope(
                 Optional.of(new TestedEvent(step.event(), step.shape())),
                 step.named() ? Optional.of(step.name()) : Optional.empty(),
                 OptionalInt.empty(),
-                0,
+                Set.of(),
                 true);
     }
 
@@ -46,7 +48,7 @@ record Scope(
                 Optional.of(new TestedEvent(step.event(), step.shape())),
                 Optional.empty(),
                 OptionalInt.of(step.number()),
-                step.number(),
+                step.before(),
                 true);
     }
 
@@ -57,13 +59,19 @@ record Scope(
                 Optional.empty(),
                 Optional.empty(),
                 OptionalInt.empty(),
-                rule.steps().size(),
+                rule.steps().stream().map(Step::number).collect(Collectors.toSet()),
                 true);
+    }
+
+    /** The condition on an event that is no step: what must not come, what ends a repetition. */
+    static Scope ofOther(RuleNames rule, String type, Optional<EventShape> shape, Set<Integer> taken) {
+        return new Scope(
+                rule, Optional.of(new TestedEvent(type, shape)), Optional.empty(), OptionalInt.empty(), taken, true);
     }
 
     /** Inside of an aggregate: the events it is over, one by one, and nothing else. */
     static Scope ofAggregate(RuleNames rule, String sourceName, TestedEvent event) {
-        return new Scope(rule, Optional.of(event), Optional.of(sourceName), OptionalInt.empty(), 0, false);
+        return new Scope(rule, Optional.of(event), Optional.of(sourceName), OptionalInt.empty(), Set.of(), false);
     }
 
     boolean isEventName(String name) {

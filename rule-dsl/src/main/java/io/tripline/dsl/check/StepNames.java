@@ -2,23 +2,67 @@ package io.tripline.dsl.check;
 
 import io.tripline.dsl.diagnostic.DiagnosticCode;
 import io.tripline.dsl.syntax.Name;
-import io.tripline.dsl.syntax.StepSyntax;
+import io.tripline.dsl.syntax.PatternSyntax;
+import io.tripline.dsl.syntax.PatternSyntax.Group;
+import io.tripline.dsl.syntax.PatternSyntax.Part;
+import io.tripline.dsl.syntax.PatternSyntax.Sequence;
+import io.tripline.dsl.syntax.PatternSyntax.StepSyntax;
+import io.tripline.dsl.syntax.RepeatSyntax;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Numbers and names the steps of a rule. A step without a name gets its event type's, made different where needed. */
+/**
+ * Numbers and names the steps of a pattern, and finds out which of them can come before which. A step without a name gets
+ * its event type's, made different where needed.
+ */
 final class StepNames {
 
-    private StepNames() {}
+    /** What stands around a part of a pattern. */
+    private record Around(Set<Integer> before, boolean repeated, boolean optional) {
 
-    static List<Step> of(List<StepSyntax> syntax, RuleContext context) {
+        Around with(Set<Integer> more) {
+            Set<Integer> all = new HashSet<>(before);
+            all.addAll(more);
+            return new Around(all, repeated, optional);
+        }
+
+        Around inside(Optional<RepeatSyntax> repeat) {
+            return new Around(
+                    before,
+                    repeated || repeat.filter(times -> times.most() > 1).isPresent(),
+                    optional || repeat.filter(times -> times.least() == 0).isPresent());
+        }
+    }
+
+    private final RuleContext context;
+    private final IdentityHashMap<StepSyntax, Integer> numbers = new IdentityHashMap<>();
+    private final Set<String> taken = new HashSet<>();
+    private final Set<String> givenTwice = new HashSet<>();
+    private final List<Step> steps = new ArrayList<>();
+
+    private StepNames(RuleContext context) {
+        this.context = context;
+    }
+
+    /** The steps in the order of writing. */
+    static List<Step> of(PatternSyntax pattern, RuleContext context) {
+        StepNames names = new StepNames(context);
+        List<StepSyntax> syntax = pattern.steps().toList();
+        syntax.forEach(step -> names.numbers.put(step, names.numbers.size()));
+        names.collectGiven(syntax);
+        names.visit(pattern, new Around(Set.of(), false, false));
+        return names.steps;
+    }
+
+    private void collectGiven(List<StepSyntax> syntax) {
         Map<String, Name> given = new HashMap<>();
-        Set<String> givenTwice = new HashSet<>();
         for (StepSyntax step : syntax) {
             step.name().ifPresent(name -> {
                 Name first = given.putIfAbsent(name.text(), name);
@@ -34,27 +78,56 @@ final class StepNames {
                 }
             });
         }
-        Set<String> taken = new HashSet<>(given.keySet());
-        List<Step> steps = new ArrayList<>();
-        for (StepSyntax step : syntax) {
-            String name = step.name()
-                    .map(Name::text)
-                    .orElseGet(() -> free(step.event().text(), taken));
-            boolean repeated =
-                    step.repetition().filter(times -> times.most() > 1).isPresent();
-            Optional<EventShape> shape = context.lookAt(step.event());
-            steps.add(new Step(
-                    steps.size(),
-                    name,
-                    step.name().isPresent(),
-                    step.event().text(),
-                    givenTwice.contains(name) ? Optional.empty() : shape,
-                    repeated));
-        }
-        return steps;
+        taken.addAll(given.keySet());
     }
 
-    private static String free(String event, Set<String> taken) {
+    private void visit(PatternSyntax node, Around around) {
+        if (node instanceof StepSyntax step) {
+            add(step, around.inside(step.repeat()));
+        } else if (node instanceof Sequence sequence) {
+            Around here = around;
+            for (Part part : sequence.parts()) {
+                visit(part.body(), here);
+                here = here.with(numbersIn(part.body()));
+            }
+        } else if (node instanceof Group group) {
+            visitMembers(group, around.inside(group.repeat()));
+        }
+    }
+
+    private void visitMembers(Group group, Around around) {
+        boolean again = group.repeat().filter(times -> times.most() > 1).isPresent();
+        boolean others = again || group.kind() == Group.Kind.ANY_ORDER;
+        Around inside = others ? around.with(numbersIn(group)) : around;
+        boolean choice = group.kind() == Group.Kind.ALTERNATIVES;
+        for (Sequence member : group.members()) {
+            visit(member, new Around(inside.before(), inside.repeated(), inside.optional() || choice));
+        }
+    }
+
+    private Set<Integer> numbersIn(PatternSyntax node) {
+        return node.steps().map(numbers::get).collect(Collectors.toSet());
+    }
+
+    private void add(StepSyntax step, Around around) {
+        String name =
+                step.name().map(Name::text).orElseGet(() -> free(step.event().text()));
+        int number = steps.size();
+        Set<Integer> before = new HashSet<>(around.before());
+        before.remove(number);
+        Optional<EventShape> shape = context.lookAt(step.event());
+        steps.add(new Step(
+                number,
+                name,
+                step.name().isPresent(),
+                step.event().text(),
+                givenTwice.contains(name) ? Optional.empty() : shape,
+                around.repeated(),
+                around.optional(),
+                before));
+    }
+
+    private String free(String event) {
         String name = event;
         for (int i = 2; !taken.add(name); i++) {
             name = event + "_" + i;

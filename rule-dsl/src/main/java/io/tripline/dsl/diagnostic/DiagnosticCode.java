@@ -62,6 +62,10 @@ public enum DiagnosticCode {
     BAD_REPETITION,
     /** A repetition that nothing bounds. */
     UNBOUNDED_REPETITION,
+    /** An absence that nothing bounds. */
+    UNBOUNDED_NEGATION,
+    /** Brackets around steps that cannot be grouped like that. */
+    BAD_GROUP,
     /** A match that no event is needed for. */
     EMPTY_MATCH,
 
@@ -72,6 +76,8 @@ public enum DiagnosticCode {
     OPTIONAL_FIELD,
     /** Warning: a condition that is always true or always false. */
     CONSTANT_CONDITION,
+    /** Warning: what a rule keeps grows without need. */
+    GROWS,
     /** Warning: a last step that is optional is never taken. */
     NEVER_TAKEN;
 

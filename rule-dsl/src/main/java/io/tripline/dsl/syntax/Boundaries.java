@@ -14,7 +14,7 @@ import org.antlr.v4.runtime.Token;
  */
 final class Boundaries {
 
-    private static final Set<Integer> CLAUSE_WORDS = Set.of(SEVERITY, BY, ON, WHEN, MATCH, WITHIN, ALERT, ONCE);
+    private static final Set<Integer> DECLARATION_WORDS = Set.of(EVENT, TABLE, LIST, LET, VIEW, RULE, DECISION, TEST);
     /** Behind a word, these say that it is a name in an expression. */
     private static final Set<Integer> BEHIND_NAMES = Set.of(
             EQUAL,
@@ -41,7 +41,9 @@ final class Boundaries {
             OR,
             IN,
             IS,
-            BETWEEN);
+            BETWEEN,
+            LIKE,
+            MATCHES);
 
     private final List<Token> tokens;
 
@@ -50,11 +52,11 @@ final class Boundaries {
     }
 
     boolean startsDeclaration(Token token) {
-        return token.getType() == EVENT || token.getType() == RULE || token.getType() == Token.EOF;
+        return DECLARATION_WORDS.contains(token.getType()) || token.getType() == Token.EOF;
     }
 
-    boolean mayFollowClause(Token token) {
-        return token.getType() == RBRACE || CLAUSE_WORDS.contains(token.getType());
+    boolean mayFollowClause(Body body, Token token) {
+        return token.getType() == RBRACE || body.opensClause(token);
     }
 
     /** Every word can name a field. */
@@ -77,15 +79,29 @@ final class Boundaries {
      *
      * @param unitStart where the clause or body begins in which the token does not fit
      */
-    int clauseBefore(int index, int unitStart) {
+    int clauseBefore(Body body, int index, int unitStart) {
+        if (body.hasClauseWords() && endsEarly(body, index, unitStart)) {
+            return index;
+        }
         int before = previous(index);
         boolean found = before > unitStart
-                && CLAUSE_WORDS.contains(tokens.get(before).getType())
+                && body.hasClauseWords()
+                && body.opensClause(tokens.get(before))
                 && isFirstOnLine(before)
                 && !isFirstOnLine(index)
                 && previous(before) > unitStart
                 && !mayEndClause(tokens.get(previous(before)));
         return found ? before : -1;
+    }
+
+    /** Whether this is the word of the next clause itself, and the clause before it lacks its end. */
+    private boolean endsEarly(Body body, int index, int unitStart) {
+        int before = previous(index);
+        return before > unitStart
+                && body.opensClause(tokens.get(index))
+                && isFirstOnLine(index)
+                && !TokenWords.isName(tokens.get(before))
+                && !mayEndClause(tokens.get(before));
     }
 
     /** Whether a clause can end with this token, as far as one can tell from it alone. */
@@ -101,15 +117,15 @@ final class Boundaries {
     }
 
     /** The next place, from here on, where a clause begins or the rule ends. */
-    int nextClause(int from) {
+    int nextClause(Body body, int from) {
         int depth = 0;
         for (int i = from; ; i++) {
             Token token = tokens.get(i);
-            if (token.getType() == Token.EOF || isDeclaration(i) || startsClause(i)) {
+            if (token.getType() == Token.EOF || isDeclaration(i) || startsClause(body, i)) {
                 return i;
             }
             if (token.getType() == RBRACE && --depth < 0) {
-                if (endsRule(i)) {
+                if (endsBody(body, i)) {
                     return i;
                 }
                 depth = 0;
@@ -120,10 +136,11 @@ final class Boundaries {
         }
     }
 
-    /** Whether this brace is the rule's, and not one of a repetition that has lost its opening one. */
-    private boolean endsRule(int brace) {
-        int behind = tokens.get(next(brace)).getType();
-        return behind != THEN && behind != RBRACE && !CLAUSE_WORDS.contains(behind);
+    /** Whether this brace is the body's, and not one of a repetition that has lost its opening one. */
+    private boolean endsBody(Body body, int brace) {
+        Token behind = tokens.get(next(brace));
+        boolean goesOn = behind.getType() == THEN || behind.getType() == RBRACE;
+        return !goesOn && !(body.hasClauseWords() && body.opensClause(behind) && !isDeclaration(next(brace)));
     }
 
     /** The next place, from here on, where a field begins or the event type ends. */
@@ -148,8 +165,8 @@ final class Boundaries {
             }
             boolean outside = depth <= 0 && isFirstOnLine(i);
             if (outside
-                    && (token.getType() == EVENT || token.getType() == RULE)
-                    && TokenWords.isWord(tokens.get(next(i)))) {
+                    && DECLARATION_WORDS.contains(token.getType())
+                    && (TokenWords.isWord(tokens.get(next(i))) || token.getType() == TEST)) {
                 return i;
             }
             if (token.getType() == LBRACE) {
@@ -160,28 +177,43 @@ final class Boundaries {
         }
     }
 
-    /** A word, a name, and behind them an opening brace or a title: no field and no expression looks like this. */
+    /** What no field, no clause and no expression looks like: a word, a name, and what belongs behind it. */
     boolean isDeclaration(int index) {
         int type = tokens.get(index).getType();
-        if (type != EVENT && type != RULE) {
-            return false;
-        }
         int name = next(index);
         int behind = tokens.get(next(name)).getType();
-        return TokenWords.isWord(tokens.get(name)) && (behind == LBRACE || behind == STRING && type == RULE);
+        if (type == TEST) {
+            return tokens.get(name).getType() == STRING && behind == OF;
+        }
+        if (!TokenWords.isWord(tokens.get(name))) {
+            return false;
+        }
+        return switch (type) {
+            case EVENT -> behind == LBRACE;
+            case RULE, VIEW -> behind == LBRACE || behind == STRING;
+            case TABLE -> behind == KEY;
+            case LIST -> behind == OF && isFirstOnLine(index);
+            case LET -> (behind == ASSIGN || behind == OF) && isFirstOnLine(index);
+            case DECISION -> behind == ON || behind == STRING;
+            default -> false;
+        };
     }
 
-    private boolean startsClause(int index) {
-        if (!CLAUSE_WORDS.contains(tokens.get(index).getType())) {
+    private boolean startsClause(Body body, int index) {
+        if (!body.opensClause(tokens.get(index))) {
             return false;
         }
         int behind = tokens.get(next(index)).getType();
         if (isFirstOnLine(index)) {
             return !BEHIND_NAMES.contains(behind);
         }
+        if (!body.hasClauseWords()) {
+            return false;
+        }
         return switch (tokens.get(index).getType()) {
             case WITHIN -> behind == DURATION;
             case ONCE -> behind == PER;
+            case SKIP_ -> behind == TO;
             case ALERT -> behind == TEMPLATE_START;
             case WHEN -> !BEHIND_NAMES.contains(behind);
             default -> behind == IDENTIFIER;

@@ -4,6 +4,7 @@ import io.tripline.dsl.syntax.grammar.TriplineParser;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.antlr.v4.runtime.DefaultErrorStrategy;
 import org.antlr.v4.runtime.FailedPredicateException;
@@ -59,7 +60,7 @@ final class ClauseRecovery extends DefaultErrorStrategy {
         beginErrorCondition(parser);
         damage(parser.getContext());
         lastReported = found;
-        int swallowed = boundaries.clauseBefore(found.getTokenIndex(), startOfUnit(parser.getContext()));
+        int swallowed = clauseBefore(found.getTokenIndex(), parser.getContext());
         if (swallowed >= 0) {
             // `when amount >` and on the next line `by card`: the comparison has taken `by` for a name.
             damageLastChild(parser.getContext());
@@ -84,26 +85,36 @@ final class ClauseRecovery extends DefaultErrorStrategy {
         }
     }
 
-    private static int startOfUnit(ParserRuleContext innermost) {
-        ParserRuleContext context = innermost;
-        while (context.getRuleIndex() != TriplineParser.RULE_clause
-                && context.getRuleIndex() != TriplineParser.RULE_ruleBody) {
-            if (context.getParent() == null) {
-                return Integer.MAX_VALUE;
+    /** The place of the clause word that was taken for a part of the clause the mistake is in; -1 if there is none. */
+    private int clauseBefore(int index, ParserRuleContext innermost) {
+        for (ParserRuleContext context = innermost; context != null; context = context.getParent()) {
+            Optional<Body> body = bodyOf(context);
+            if (body.isPresent()) {
+                return boundaries.clauseBefore(
+                        body.get(), index, context.getStart().getTokenIndex());
             }
-            context = context.getParent();
         }
-        return context.getStart().getTokenIndex();
+        return -1;
+    }
+
+    private static Optional<Body> bodyOf(ParserRuleContext context) {
+        return Body.ofClause(context.getRuleIndex()).or(() -> Body.ofBody(context.getRuleIndex()));
     }
 
     @Override
     public void recover(Parser parser, RecognitionException mistake) {
         int here = parser.getCurrentToken().getTokenIndex();
+        Optional<Body> body = Body.ofClause(parser.getContext().getRuleIndex());
+        if (body.isPresent()) {
+            parser.getInputStream().seek(boundaries.nextClause(body.get(), here));
+            return;
+        }
         switch (parser.getContext().getRuleIndex()) {
-            case TriplineParser.RULE_clause -> parser.getInputStream().seek(boundaries.nextClause(here));
             case TriplineParser.RULE_field -> parser.getInputStream().seek(boundaries.nextField(here));
-            case TriplineParser.RULE_lateness, TriplineParser.RULE_declaration, TriplineParser.RULE_ruleFile ->
-                parser.getInputStream().seek(boundaries.nextDeclaration(here));
+            case TriplineParser.RULE_lateness,
+                    TriplineParser.RULE_expiry,
+                    TriplineParser.RULE_declaration,
+                    TriplineParser.RULE_ruleFile -> parser.getInputStream().seek(boundaries.nextDeclaration(here));
             case TriplineParser.RULE_eventBody -> {
                 if (!opened(parser) || !boundaries.endsEvent(here)) {
                     throw mistake;
@@ -116,7 +127,7 @@ final class ClauseRecovery extends DefaultErrorStrategy {
     @Override
     public Token recoverInline(Parser parser) {
         int rule = parser.getContext().getRuleIndex();
-        boolean atEndOfBody = rule == TriplineParser.RULE_ruleBody || rule == TriplineParser.RULE_eventBody;
+        boolean atEndOfBody = Body.ofBody(rule).isPresent() || rule == TriplineParser.RULE_eventBody;
         if (atEndOfBody && inErrorRecoveryMode(parser)) {
             // What is wrong with the body has been said; that its brace is lost with it needs no saying.
             return getMissingSymbol(parser);
@@ -136,6 +147,9 @@ final class ClauseRecovery extends DefaultErrorStrategy {
         if (inErrorRecoveryMode(parser)) {
             return;
         }
+        Body.ofBody(parser.getContext().getRuleIndex())
+                .filter(body -> opened(parser))
+                .ifPresent(body -> syncClauses(parser, body, token));
         switch (parser.getContext().getRuleIndex()) {
             case TriplineParser.RULE_ruleFile -> {
                 if (!boundaries.startsDeclaration(token)) {
@@ -144,18 +158,24 @@ final class ClauseRecovery extends DefaultErrorStrategy {
                     parser.getInputStream().seek(boundaries.nextDeclaration(here));
                 }
             }
-            case TriplineParser.RULE_ruleBody -> {
-                if (opened(parser) && !boundaries.mayFollowClause(token)) {
-                    if (token.getType() == Token.EOF || !boundaries.isFirstOnLine(here)) {
-                        damageLastChild(parser.getContext());
-                    }
-                    report(parser, token);
-                    if (parser.getCurrentToken() == token) {
-                        parser.getInputStream().seek(boundaries.nextClause(here));
-                    }
-                }
-            }
             default -> {}
+        }
+    }
+
+    private void syncClauses(Parser parser, Body body, Token token) {
+        int here = token.getTokenIndex();
+        if (boundaries.mayFollowClause(body, token) && !(boundaries.isDeclaration(here) && !body.hasClauseWords())) {
+            return;
+        }
+        if (token.getType() == Token.EOF || !boundaries.isFirstOnLine(here)) {
+            damageLastChild(parser.getContext());
+        }
+        report(parser, token);
+        if (parser.getCurrentToken() == token) {
+            parser.getInputStream().seek(boundaries.nextClause(body, here));
+        }
+        if (boundaries.isDeclaration(parser.getCurrentToken().getTokenIndex()) && !body.hasClauseWords()) {
+            throw new InputMismatchException(parser);
         }
     }
 

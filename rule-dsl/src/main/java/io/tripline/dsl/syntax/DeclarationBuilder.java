@@ -1,17 +1,20 @@
 package io.tripline.dsl.syntax;
 
-import static io.tripline.dsl.syntax.grammar.TriplineLexer.*;
-
 import io.tripline.dsl.diagnostic.DiagnosticCode;
 import io.tripline.dsl.diagnostic.Diagnostics;
-import io.tripline.dsl.plan.PatternPlan;
+import io.tripline.dsl.syntax.Declaration.DecisionDeclaration;
 import io.tripline.dsl.syntax.Declaration.EventDeclaration;
+import io.tripline.dsl.syntax.Declaration.LetDeclaration;
+import io.tripline.dsl.syntax.Declaration.ListDeclaration;
 import io.tripline.dsl.syntax.Declaration.RuleDeclaration;
-import io.tripline.dsl.syntax.StepSyntax.Repetition;
+import io.tripline.dsl.syntax.Declaration.TableDeclaration;
+import io.tripline.dsl.syntax.Declaration.TestDeclaration;
+import io.tripline.dsl.syntax.Declaration.ViewDeclaration;
 import io.tripline.dsl.syntax.grammar.TriplineParser.*;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 
@@ -27,6 +30,7 @@ final class DeclarationBuilder {
     private final List<Token> tokens;
     private final LiteralReader literals;
     private final ExpressionBuilder expressions;
+    private final ClauseBuilder clauseBuilder;
 
     DeclarationBuilder(
             SourcePositions positions,
@@ -40,6 +44,7 @@ final class DeclarationBuilder {
         this.tokens = tokens;
         this.literals = new LiteralReader(positions, diagnostics);
         this.expressions = new ExpressionBuilder(positions, diagnostics, literals, maxNesting);
+        this.clauseBuilder = new ClauseBuilder(positions, literals, expressions);
     }
 
     /** The declaration, unless not even its outline could be read. */
@@ -47,26 +52,48 @@ final class DeclarationBuilder {
         if (context.exception != null) {
             return Optional.empty();
         }
-        return Optional.of(
-                context.eventDeclaration() != null
-                        ? event(context.eventDeclaration())
-                        : rule(context.ruleDeclaration()));
+        if (context.eventDeclaration() != null) {
+            return Optional.of(event(context.eventDeclaration()));
+        } else if (context.tableDeclaration() != null) {
+            return Optional.of(table(context.tableDeclaration()));
+        } else if (context.listDeclaration() != null) {
+            return Optional.of(list(context.listDeclaration()));
+        } else if (context.letDeclaration() != null) {
+            return Optional.of(let(context.letDeclaration()));
+        } else if (context.viewDeclaration() != null) {
+            return Optional.of(view(context.viewDeclaration()));
+        } else if (context.decisionDeclaration() != null) {
+            return Optional.of(decision(context.decisionDeclaration()));
+        } else if (context.testDeclaration() != null) {
+            return Optional.of(test(context.testDeclaration()));
+        }
+        return Optional.of(rule(context.ruleDeclaration()));
     }
 
     private Declaration event(EventDeclarationContext context) {
-        boolean damaged = recovery.isDamaged(context);
+        Optional<DurationValue> lateAfter = Optional.empty();
+        if (context.lateness() != null && context.lateness().exception == null) {
+            int unreadable = expressions.unreadable();
+            DurationValue duration = expressions.duration(context.lateness().duration());
+            lateAfter = expressions.unreadable() == unreadable ? Optional.of(duration) : Optional.empty();
+        }
+        return new EventDeclaration(
+                expressions.name(context.word()),
+                fields(context.eventBody()),
+                lateAfter,
+                words(context),
+                recovery.isDamaged(context),
+                positions.of(context));
+    }
+
+    private List<FieldSyntax> fields(EventBodyContext body) {
         List<FieldSyntax> fields = new ArrayList<>();
-        for (FieldContext field : context.eventBody().field()) {
+        for (FieldContext field : body.field()) {
             if (field.exception == null) {
                 fields.add(field(field));
             }
         }
-        Optional<DurationValue> lateAfter = Optional.empty();
-        if (context.lateness() != null && context.lateness().exception == null) {
-            lateAfter = expressions.duration(context.lateness().duration());
-        }
-        return new EventDeclaration(
-                expressions.name(context.word()), fields, lateAfter, damaged, positions.of(context));
+        return fields;
     }
 
     private FieldSyntax field(FieldContext context) {
@@ -111,19 +138,112 @@ final class DeclarationBuilder {
     }
 
     private Declaration rule(RuleDeclarationContext context) {
-        boolean damaged = recovery.isDamaged(context);
-        List<Clause> clauses = new ArrayList<>();
-        for (ClauseContext clause : context.ruleBody().clause()) {
-            Optional<Clause> built = recovery.isDamaged(clause) ? Optional.empty() : clause(clause);
-            built.ifPresent(clauses::add);
-            damaged |= built.isEmpty();
-        }
-        Optional<TextLine> title = Optional.empty();
-        if (context.title != null) {
-            title = literals.text(context.title).map(text -> new TextLine(text, positions.of(context.title)));
-        }
+        List<Clause> clauses = readable(context.ruleBody().clause(), clauseBuilder::clause);
+        boolean damaged = recovery.isDamaged(context)
+                || clauses.size() < context.ruleBody().clause().size();
         return new RuleDeclaration(
-                expressions.name(context.word()), title, clauses, words(context), damaged, positions.of(context));
+                expressions.name(context.word()),
+                title(context.title),
+                clauses,
+                words(context),
+                damaged,
+                positions.of(context));
+    }
+
+    private Declaration view(ViewDeclarationContext context) {
+        List<ViewClause> clauses = readable(context.viewBody().viewClause(), clauseBuilder::viewClause);
+        boolean damaged = recovery.isDamaged(context)
+                || clauses.size() < context.viewBody().viewClause().size();
+        return new ViewDeclaration(
+                expressions.name(context.word()),
+                title(context.title),
+                clauses,
+                words(context),
+                damaged,
+                positions.of(context));
+    }
+
+    private Declaration decision(DecisionDeclarationContext context) {
+        List<BranchSyntax> branches = readable(context.decisionBody().branch(), clauseBuilder::branch);
+        boolean damaged = recovery.isDamaged(context)
+                || branches.size() < context.decisionBody().branch().size();
+        return new DecisionDeclaration(
+                expressions.name(context.word(0)),
+                title(context.title),
+                expressions.name(context.event),
+                clauseBuilder.key(context.keyPart()),
+                branches,
+                words(context),
+                damaged,
+                positions.of(context));
+    }
+
+    private Declaration test(TestDeclarationContext context) {
+        List<TestLine> lines = readable(context.testBody().testLine(), clauseBuilder::testLine);
+        boolean damaged = recovery.isDamaged(context)
+                || lines.size() < context.testBody().testLine().size();
+        Name title =
+                new Name(literals.text(context.title).orElse(context.title.getText()), positions.of(context.title));
+        return new TestDeclaration(
+                title, expressions.name(context.word()), lines, words(context), damaged, positions.of(context));
+    }
+
+    private Declaration table(TableDeclarationContext context) {
+        return new TableDeclaration(
+                expressions.name(context.word()),
+                clauseBuilder.names(context.words(0)),
+                context.feeds == null ? List.of() : clauseBuilder.names(context.feeds),
+                fields(context.eventBody()),
+                expiry(context.expiry()),
+                words(context),
+                recovery.isDamaged(context),
+                positions.of(context));
+    }
+
+    private Declaration list(ListDeclarationContext context) {
+        return new ListDeclaration(
+                expressions.name(context.word()),
+                type(context.type()),
+                expiry(context.expiry()),
+                words(context),
+                recovery.isDamaged(context),
+                positions.of(context));
+    }
+
+    private Declaration let(LetDeclarationContext context) {
+        return new LetDeclaration(
+                expressions.name(context.word(0)),
+                Optional.ofNullable(context.event).map(expressions::name),
+                expressions.expression(context.expression()),
+                words(context),
+                recovery.isDamaged(context),
+                positions.of(context));
+    }
+
+    private Optional<DurationValue> expiry(ExpiryContext contextOrNull) {
+        return contextOrNull == null || contextOrNull.exception != null
+                ? Optional.empty()
+                : Optional.of(expressions.duration(contextOrNull.duration()));
+    }
+
+    private Optional<TextLine> title(Token tokenOrNull) {
+        return Optional.ofNullable(tokenOrNull)
+                .flatMap(token -> literals.text(token).map(text -> new TextLine(text, positions.of(token))));
+    }
+
+    /** Those without a piece that could not be read: half a clause is not what somebody meant to write. */
+    private <C extends ParserRuleContext, N> List<N> readable(List<C> contexts, Function<C, N> builder) {
+        List<N> nodes = new ArrayList<>();
+        for (C context : contexts) {
+            if (!recovery.isDamaged(context)) {
+                int unreadable = expressions.unreadable();
+                N node = builder.apply(context);
+                if (expressions.unreadable() == unreadable) {
+                    nodes.add(node);
+                }
+            }
+        }
+        return nodes;
     }
 
     private List<String> words(ParserRuleContext context) {
@@ -135,71 +255,5 @@ final class DeclarationBuilder {
             }
         }
         return words;
-    }
-
-    /** The clause; empty when a piece of it could not be read. */
-    private Optional<Clause> clause(ClauseContext context) {
-        var span = positions.of(context);
-        if (context instanceof SeverityClauseContext severity) {
-            return Optional.of(new Clause.Severity(expressions.name(severity.word()), span));
-        }
-        if (context instanceof ByClauseContext by) {
-            return Optional.of(
-                    new Clause.By(by.word().stream().map(expressions::name).toList(), span));
-        }
-        if (context instanceof OnClauseContext on) {
-            return Optional.of(new Clause.On(step(on.step()), span));
-        }
-        if (context instanceof WhenClauseContext when) {
-            return Optional.of(new Clause.When(expressions.expression(when.expression()), span));
-        }
-        if (context instanceof MatchClauseContext match) {
-            return Optional.of(
-                    new Clause.Match(match.step().stream().map(this::step).toList(), span));
-        }
-        if (context instanceof WithinClauseContext within) {
-            return expressions.duration(within.duration()).map(duration -> new Clause.Within(duration, span));
-        }
-        if (context instanceof OnceClauseContext once) {
-            return expressions.duration(once.duration()).map(duration -> new Clause.OncePer(duration, span));
-        }
-        return Optional.of(new Clause.Alert(template(((AlertClauseContext) context).template()), span));
-    }
-
-    private StepSyntax step(StepContext context) {
-        Optional<Name> label = context.label == null ? Optional.empty() : Optional.of(expressions.name(context.label));
-        Optional<ExpressionSyntax> filter = context.filter() == null
-                ? Optional.empty()
-                : Optional.of(expressions.expression(context.filter().expression()));
-        Optional<Repetition> repetition =
-                Optional.ofNullable(context.repetition()).map(this::repetition);
-        return new StepSyntax(label, expressions.name(context.event), filter, repetition, positions.of(context));
-    }
-
-    private Repetition repetition(RepetitionContext context) {
-        var span = positions.of(context);
-        return switch (context.getStart().getType()) {
-            case PLUS -> new Repetition(1, PatternPlan.UNBOUNDED, span);
-            case STAR -> new Repetition(0, PatternPlan.UNBOUNDED, span);
-            case QUESTION -> new Repetition(0, 1, span);
-            default -> {
-                int least = LiteralReader.count(context.least);
-                int most = context.to == null ? least : PatternPlan.UNBOUNDED;
-                yield new Repetition(least, context.most == null ? most : LiteralReader.count(context.most), span);
-            }
-        };
-    }
-
-    private List<TemplatePart> template(TemplateContext context) {
-        List<TemplatePart> parts = new ArrayList<>();
-        for (PartContext part : context.part()) {
-            var span = positions.of(part);
-            if (part instanceof ValuePartContext value) {
-                parts.add(new TemplatePart.Value(expressions.expression(value.expression()), span));
-            } else {
-                literals.templateText(part.getStart()).ifPresent(text -> parts.add(new TemplatePart.Text(text, span)));
-            }
-        }
-        return parts;
     }
 }

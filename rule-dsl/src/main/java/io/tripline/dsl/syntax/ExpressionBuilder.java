@@ -27,6 +27,7 @@ final class ExpressionBuilder {
     private final Diagnostics diagnostics;
     private final LiteralReader literals;
     private final int maxDepth;
+    private int unreadable;
 
     ExpressionBuilder(SourcePositions positions, Diagnostics diagnostics, LiteralReader literals, int maxDepth) {
         this.positions = positions;
@@ -39,7 +40,33 @@ final class ExpressionBuilder {
         return expression(context, 0);
     }
 
+    /** How many pieces could not be read so far and stand as something else in what was built. */
+    int unreadable() {
+        return unreadable;
+    }
+
+    /** {@code if a then b else if c then d else e}: conditions and values by turns, and one value more. */
     private ExpressionSyntax expression(ExpressionContext context, int depth) {
+        List<DisjunctionContext> parts = context.disjunction();
+        int branches = parts.size() / 2;
+        if (depth + branches > maxDepth) {
+            return tooDeep(context);
+        }
+        if (branches == 0) {
+            return disjunction(parts.get(0), depth);
+        }
+        ExpressionSyntax otherwise = disjunction(parts.get(2 * branches), depth + branches);
+        for (int i = branches - 1; i >= 0; i--) {
+            otherwise = new ExpressionSyntax.Conditional(
+                    disjunction(parts.get(2 * i), depth + i + 1),
+                    disjunction(parts.get(2 * i + 1), depth + i + 1),
+                    otherwise,
+                    positions.of(context.IF(i).getSymbol(), context.getStop()));
+        }
+        return otherwise;
+    }
+
+    private ExpressionSyntax disjunction(DisjunctionContext context, int depth) {
         if (depth > maxDepth) {
             return tooDeep(context);
         }
@@ -104,6 +131,16 @@ final class ExpressionBuilder {
                 candidates.add(expression(candidate, depth));
             }
             return new ExpressionSyntax.InList(operand, inList.NOT() != null, candidates, span);
+        }
+        if (context instanceof InNamedContext inNamed) {
+            return new ExpressionSyntax.InNamed(
+                    operand, inNamed.NOT() != null, primary(inNamed.primary(), depth), span);
+        }
+        if (context instanceof IsLikeContext like) {
+            return new ExpressionSyntax.Like(operand, like.NOT() != null, sum(like.sum(), depth), span);
+        }
+        if (context instanceof IsMatchedContext matched) {
+            return new ExpressionSyntax.Matches(operand, matched.NOT() != null, sum(matched.sum(), depth), span);
         }
         if (context instanceof InRangeContext range) {
             return new ExpressionSyntax.InRange(
@@ -234,6 +271,15 @@ final class ExpressionBuilder {
                     ? new ExpressionSyntax.DurationLiteral(nanos.getAsLong(), span)
                     : new Unreadable(span);
         }
+        if (context instanceof ClockLiteralContext) {
+            OptionalLong nanos = literals.clockNanos(context.getStart());
+            return nanos.isPresent()
+                    ? new ExpressionSyntax.ClockLiteral(nanos.getAsLong(), span)
+                    : new Unreadable(span);
+        }
+        if (context instanceof ListLiteralContext list) {
+            return new ExpressionSyntax.ListLiteral(all(list.expression(), depth + 1), span);
+        }
         if (context instanceof TextLiteralContext) {
             return literals.text(context.getStart())
                     .<ExpressionSyntax>map(text -> new ExpressionSyntax.TextLiteral(text, span))
@@ -242,37 +288,77 @@ final class ExpressionBuilder {
         return new ExpressionSyntax.BoolLiteral(context.getStart().getType() == TRUE, span);
     }
 
-    private ExpressionSyntax call(CallContext context, int depth) {
-        List<ExpressionSyntax> arguments = new ArrayList<>();
-        for (ExpressionContext argument : context.expression()) {
-            arguments.add(expression(argument, depth + 1));
+    private List<ExpressionSyntax> all(List<ExpressionContext> contexts, int depth) {
+        List<ExpressionSyntax> built = new ArrayList<>();
+        for (ExpressionContext context : contexts) {
+            built.add(expression(context, depth));
         }
-        Optional<DurationValue> window = Optional.empty();
-        if (context.window() != null) {
-            window = duration(context.window().duration());
-            if (window.isEmpty()) {
-                return new Unreadable(positions.of(context));
+        return built;
+    }
+
+    private ExpressionSyntax call(CallContext context, int depth) {
+        int before = unreadable;
+        Optional<WindowSyntax> window = Optional.ofNullable(context.window()).map(this::window);
+        if (unreadable > before) {
+            // It is known to be unreadable here, and does not make the rest so.
+            unreadable = before;
+            return new Unreadable(positions.of(context));
+        }
+        List<ExpressionSyntax.OwnKeyPart> ownKey = new ArrayList<>();
+        if (context.ownKey() != null) {
+            for (OwnKeyPartContext part : context.ownKey().ownKeyPart()) {
+                Optional<ExpressionSyntax> value =
+                        Optional.ofNullable(part.sum()).map(sum -> sum(sum, depth + 1));
+                ownKey.add(new ExpressionSyntax.OwnKeyPart(name(part.word()), value));
             }
         }
-        return new ExpressionSyntax.Call(name(context.name()), arguments, window, positions.of(context));
+        return new ExpressionSyntax.Call(
+                name(context.name()), all(context.expression(), depth + 1), ownKey, window, positions.of(context));
+    }
+
+    private WindowSyntax window(WindowContext context) {
+        WindowSyntax.Extent extent;
+        if (context.span() instanceof LastEventsContext last) {
+            extent = new WindowSyntax.Extent.Last(
+                    LiteralReader.count(last.INTEGER().getSymbol()), positions.of(last));
+            if (!last.word().getText().equals("events")) {
+                diagnostics.error(
+                        DiagnosticCode.SYNTAX,
+                        positions.of(last.word()),
+                        "a window of the latest so many is counted in `events`",
+                        "write `over last " + last.INTEGER().getText() + " events`, or a duration: `over 10m`");
+                unreadable++;
+            }
+        } else {
+            SlidingContext sliding = (SlidingContext) context.span();
+            extent = new WindowSyntax.Extent.Sliding(
+                    duration(sliding.duration(0)),
+                    sliding.STEP() == null ? Optional.empty() : Optional.of(duration(sliding.duration(1))));
+        }
+        return new WindowSyntax(
+                extent,
+                Optional.ofNullable(context.duration()).map(this::duration),
+                context.THIS() != null,
+                positions.of(context));
     }
 
     private ExpressionSyntax reference(ReferenceContext context, int depth) {
-        if (context.filter() == null && context.word() == null) {
+        if (context.brackets() == null && context.word() == null) {
             return new ExpressionSyntax.Bare(name(context.name()));
         }
-        Optional<ExpressionSyntax> filter = context.filter() == null
-                ? Optional.empty()
-                : Optional.of(expression(context.filter().expression(), depth + 1));
-        Optional<Name> field = context.word() == null ? Optional.empty() : Optional.of(name(context.word()));
-        return new ExpressionSyntax.Qualified(name(context.name()), filter, field, positions.of(context));
+        List<ExpressionSyntax> brackets =
+                context.brackets() == null ? List.of() : all(context.brackets().expression(), depth + 1);
+        Optional<Name> field = Optional.ofNullable(context.word()).map(this::name);
+        return new ExpressionSyntax.Qualified(name(context.name()), brackets, field, positions.of(context));
     }
 
-    Optional<DurationValue> duration(DurationContext context) {
+    /** The duration; when it cannot be read, something else in its place, and one more is {@link #unreadable}. */
+    DurationValue duration(DurationContext context) {
         OptionalLong nanos = literals.durationNanos(context.getStart());
-        return nanos.isPresent()
-                ? Optional.of(new DurationValue(nanos.getAsLong(), positions.of(context)))
-                : Optional.empty();
+        if (nanos.isEmpty()) {
+            unreadable++;
+        }
+        return new DurationValue(nanos.orElse(1), positions.of(context));
     }
 
     /** The name a context of one token stands for. */

@@ -27,6 +27,21 @@ public sealed interface ExpressionSyntax extends SyntaxNode {
 
     record DurationLiteral(long nanos, SourceSpan span) implements ExpressionSyntax {}
 
+    /** {@code 10:03} or {@code 10:03:30.5}: a time of the first day of a test. */
+    record ClockLiteral(long nanosOfDay, SourceSpan span) implements ExpressionSyntax {}
+
+    /** {@code [a, b]}. */
+    record ListLiteral(List<ExpressionSyntax> elements, SourceSpan span) implements ExpressionSyntax {
+        public ListLiteral {
+            elements = List.copyOf(elements);
+        }
+
+        @Override
+        public List<ExpressionSyntax> operands() {
+            return elements;
+        }
+    }
+
     /** What could not be read; an error has been reported. */
     record Unreadable(SourceSpan span) implements ExpressionSyntax {}
 
@@ -38,19 +53,38 @@ public sealed interface ExpressionSyntax extends SyntaxNode {
         }
     }
 
-    /** {@code source.field}, {@code Source[filter].field} or {@code Source[filter]}. */
-    record Qualified(Name source, Optional<ExpressionSyntax> filter, Optional<Name> field, SourceSpan span)
-            implements ExpressionSyntax {}
+    /**
+     * {@code source.field}, {@code Source[filter].field}, {@code Source[filter]} or {@code Table[key, key].field}.
+     *
+     * @param brackets what stands in them
+     */
+    record Qualified(Name source, List<ExpressionSyntax> brackets, Optional<Name> field, SourceSpan span)
+            implements ExpressionSyntax {
+        public Qualified {
+            brackets = List.copyOf(brackets);
+        }
+
+        /** What stands in the brackets, of an event type. */
+        public Optional<ExpressionSyntax> filter() {
+            return brackets.stream().findFirst();
+        }
+    }
 
     /**
-     * {@code function(arguments) over window}.
+     * {@code function(arguments by own key) over window}.
      *
      * @param window what stands behind {@code over}
      */
-    record Call(Name function, List<ExpressionSyntax> arguments, Optional<DurationValue> window, SourceSpan span)
+    record Call(
+            Name function,
+            List<ExpressionSyntax> arguments,
+            List<OwnKeyPart> ownKey,
+            Optional<WindowSyntax> window,
+            SourceSpan span)
             implements ExpressionSyntax {
         public Call {
             arguments = List.copyOf(arguments);
+            ownKey = List.copyOf(ownKey);
         }
 
         @Override
@@ -58,6 +92,9 @@ public sealed interface ExpressionSyntax extends SyntaxNode {
             return arguments;
         }
     }
+
+    /** {@code field}, or {@code field == value}. */
+    record OwnKeyPart(Name field, Optional<ExpressionSyntax> value) {}
 
     record Negative(ExpressionSyntax operand, SourceSpan span) implements ExpressionSyntax {
         @Override
@@ -135,6 +172,42 @@ public sealed interface ExpressionSyntax extends SyntaxNode {
         @Override
         public List<ExpressionSyntax> operands() {
             return List.of(operand, low, high);
+        }
+    }
+
+    /** {@code operand in target}, a named list, a list of values or a network, or {@code not in}. */
+    record InNamed(ExpressionSyntax operand, boolean negated, ExpressionSyntax target, SourceSpan span)
+            implements ExpressionSyntax {
+        @Override
+        public List<ExpressionSyntax> operands() {
+            return List.of(operand, target);
+        }
+    }
+
+    /** {@code operand like pattern}, or {@code not like}. */
+    record Like(ExpressionSyntax operand, boolean negated, ExpressionSyntax pattern, SourceSpan span)
+            implements ExpressionSyntax {
+        @Override
+        public List<ExpressionSyntax> operands() {
+            return List.of(operand, pattern);
+        }
+    }
+
+    /** {@code operand matches pattern}, or {@code not matches}. */
+    record Matches(ExpressionSyntax operand, boolean negated, ExpressionSyntax pattern, SourceSpan span)
+            implements ExpressionSyntax {
+        @Override
+        public List<ExpressionSyntax> operands() {
+            return List.of(operand, pattern);
+        }
+    }
+
+    /** {@code if condition then value else otherwise}. */
+    record Conditional(ExpressionSyntax condition, ExpressionSyntax then, ExpressionSyntax otherwise, SourceSpan span)
+            implements ExpressionSyntax {
+        @Override
+        public List<ExpressionSyntax> operands() {
+            return List.of(condition, then, otherwise);
         }
     }
 

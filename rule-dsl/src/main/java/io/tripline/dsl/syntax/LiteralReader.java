@@ -25,6 +25,7 @@ final class LiteralReader {
 
     private static final Pattern WITH_EXPONENT = Pattern.compile("[0-9.]+[eE][0-9]*");
     private static final Pattern DURATION_PART = Pattern.compile("([0-9]+)(ms|s|m|h|d|w)");
+    private static final Pattern CLOCK = Pattern.compile("([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}(?:\\.[0-9]+)?))?");
     private static final List<String> UNITS_DESCENDING = List.of("w", "d", "h", "m", "s", "ms");
     private static final long[] NANOS_DESCENDING = {
         604_800_000_000_000L, 86_400_000_000_000L, 3_600_000_000_000L, 60_000_000_000L, 1_000_000_000L, 1_000_000L
@@ -97,6 +98,30 @@ final class LiteralReader {
             }
         }
         return OptionalLong.of(nanos);
+    }
+
+    /** {@code 10:03:30.5} as nanoseconds since midnight. */
+    OptionalLong clockNanos(Token token) {
+        Matcher clock = CLOCK.matcher(token.getText());
+        if (!clock.matches() || Integer.parseInt(clock.group(1)) > 23 || Integer.parseInt(clock.group(2)) > 59) {
+            return badClock(token);
+        }
+        BigDecimal seconds = new BigDecimal(clock.group(3) == null ? "0" : clock.group(3));
+        if (seconds.intValue() > 59 || seconds.scale() > 9) {
+            return badClock(token);
+        }
+        long minutes = Long.parseLong(clock.group(1)) * 60 + Long.parseLong(clock.group(2));
+        return OptionalLong.of(
+                minutes * 60_000_000_000L + seconds.movePointRight(9).longValueExact());
+    }
+
+    private OptionalLong badClock(Token token) {
+        error(
+                DiagnosticCode.BAD_NUMBER,
+                token,
+                TokenWords.quote(token.getText()) + " is not a time of day",
+                "a time of day is written like `10:03` or `10:03:30.5`");
+        return OptionalLong.empty();
     }
 
     private OptionalLong tooLong(Token token) {

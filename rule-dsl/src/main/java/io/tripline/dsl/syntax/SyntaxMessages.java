@@ -20,12 +20,8 @@ import org.antlr.v4.runtime.tree.TerminalNode;
 /** Says what does not fit, in words of the language instead of words about parsers. */
 final class SyntaxMessages {
 
-    private static final List<String> DECLARATION_WORDS = List.of("event", "rule");
-    private static final List<String> CLAUSE_WORDS =
-            List.of("severity", "by", "on", "when", "match", "within", "alert", "once per", "once");
-    /** What may go on a clause where the next clause is expected. */
-    private static final List<String> JOINING_WORDS =
-            List.of("then", "and", "or", "in", "not", "between", "is", "over", "when", "within");
+    private static final List<String> DECLARATION_WORDS =
+            List.of("event", "rule", "table", "list", "let", "view", "decision", "test");
 
     private final SourcePositions positions;
     private final Diagnostics diagnostics;
@@ -66,8 +62,8 @@ final class SyntaxMessages {
         int rule = parser.getContext().getRuleIndex();
         if (rule == TriplineParser.RULE_ruleFile) {
             reportBetweenDeclarations(found);
-        } else if (rule == TriplineParser.RULE_ruleBody && opened) {
-            reportInRule(parser, found);
+        } else if (Body.ofBody(rule).isPresent() && opened) {
+            reportInBody(Body.ofBody(rule).get(), parser, found);
         } else if (rule == TriplineParser.RULE_eventBody && opened) {
             reportInEvent(parser.getContext(), found);
         } else {
@@ -133,25 +129,26 @@ final class SyntaxMessages {
                 DiagnosticCode.SYNTAX,
                 positions.of(found),
                 "expected `event` or `rule` but found " + TokenWords.describe(found),
-                near.or(() -> Optional.of("a rule file holds `event Name { … }` and `rule name { … }`")));
+                near.or(() ->
+                        Optional.of("a rule file holds `event Name { … }`, `rule name { … }` and other declarations")));
     }
 
-    private void reportInRule(Parser parser, Token found) {
+    private void reportInBody(Body body, Parser parser, Token found) {
         if (isEnd(found)) {
-            reportOpenBody(parser.getContext(), "rule");
+            reportOpenBody(parser.getContext(), body.noun());
             return;
         }
-        Optional<String> near = DidYouMean.nearest(found.getText(), CLAUSE_WORDS)
-                .or(() -> DidYouMean.nearest(found.getText(), JOINING_WORDS))
+        Optional<String> near = DidYouMean.nearest(found.getText(), body.words())
+                .or(() -> DidYouMean.nearest(found.getText(), body.joiningWords()))
                 .filter(word -> TokenWords.isWord(found) && !word.equals(found.getText()))
                 .map(word -> "did you mean `" + word + "`?");
         diagnostics.error(
                 DiagnosticCode.SYNTAX,
                 positions.of(found),
-                "expected a clause or `}` but found " + TokenWords.describe(found),
+                "expected " + body.unit() + " or `}` but found " + TokenWords.describe(found),
                 near.or(() -> TokenWords.hint(found))
                         .or(() -> hintOfThousands(parser, found))
-                        .or(() -> Optional.of("clauses are " + TokenWords.either(CLAUSE_WORDS.subList(0, 8), "and"))));
+                        .or(() -> Optional.of(body.hint())));
     }
 
     private void reportInEvent(ParserRuleContext body, Token found) {
@@ -168,7 +165,7 @@ final class SyntaxMessages {
 
     private static boolean isEnd(Token found) {
         return switch (found.getType()) {
-            case Token.EOF, EVENT, RULE, LATE -> true;
+            case Token.EOF, EVENT, RULE, LATE, TABLE, LIST, LET, VIEW, DECISION, TEST, EXPIRE -> true;
             default -> false;
         };
     }
@@ -222,6 +219,7 @@ final class SyntaxMessages {
         return switch (found.getType()) {
             case LBRACE, RBRACE, VALUE_END, RPAREN, RBRACKET, TEMPLATE_START, Token.EOF -> true;
             case THEN, WITHIN, WHEN, ALERT, ONCE, SEVERITY, BY, MATCH, ON, RULE, EVENT -> true;
+            case TAGS, WITHOUT, EMIT, SCORE, TABLE, VIEW, DECISION, TEST, LET, SELECT, WINDOW, HAVING, EXPECT -> true;
             default -> false;
         };
     }

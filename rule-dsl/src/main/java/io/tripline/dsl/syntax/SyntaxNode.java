@@ -10,9 +10,18 @@ public sealed interface SyntaxNode
                 Declaration,
                 FieldSyntax,
                 TypeSyntax,
+                KeyPartSyntax,
                 Clause,
-                StepSyntax,
+                PatternSyntax,
+                FilteredSyntax,
+                RepeatSyntax,
+                AssignmentSyntax,
                 TemplatePart,
+                ViewClause,
+                ColumnSyntax,
+                BranchSyntax,
+                TestLine,
+                WindowSyntax,
                 ExpressionSyntax {
 
     /** Where it stands. */

@@ -23,7 +23,12 @@ final class TokenWords {
     private TokenWords() {}
 
     static boolean isWord(Token token) {
-        return token.getType() >= AFTER && token.getType() <= IDENTIFIER;
+        return token.getType() >= ADD && token.getType() <= IDENTIFIER;
+    }
+
+    /** Whether the token can only be a name, and no word of the language. */
+    static boolean isName(Token token) {
+        return token.getType() == IDENTIFIER;
     }
 
     static String describe(Token token) {
@@ -76,7 +81,8 @@ final class TokenWords {
     /** Operators are many and stand for each other; the other quotes are never recommended. */
     private static boolean isSaid(int type) {
         return switch (type) {
-            case AND, BETWEEN, IN, IS, NOT, OR, OR_ELSE, AMPERSANDS, BARS, BANG, QUOTED, BAD_NUMBER -> false;
+            case AND, BETWEEN, IN, IS, LIKE, MATCHES, NOT, OR, OR_ELSE, AMPERSANDS, BARS, BANG, QUOTED, BAD_NUMBER ->
+                false;
             case PLUS, MINUS, STAR, SLASH, PERCENT, QUESTION, DOT -> false;
             default -> type < EQUAL || type > UNEQUAL;
         };

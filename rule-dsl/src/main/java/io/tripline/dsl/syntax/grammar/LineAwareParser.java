@@ -9,9 +9,9 @@ import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.TokenStream;
 
 /**
- * What the generated parser asks about the places of words. White space means nothing in the language, with two
- * exceptions in fields, so that what was forgotten is found where it is missing and not two fields later: a type stands
- * on the line of its field's name, and a mark right behind its {@code @}.
+ * What the generated parser asks about the places of words. White space means nothing in the language, with three
+ * exceptions, so that what was forgotten is found where it is missing and not two fields later: a type stands on the line
+ * of its field's name, a mark right behind its {@code @}, and the {@code within} of a gap on the line of its {@code then}.
  */
 abstract class LineAwareParser extends Parser {
 
@@ -26,7 +26,7 @@ abstract class LineAwareParser extends Parser {
     boolean typeFollows() {
         Token next = _input.LT(1);
         Token behind = _input.LT(2);
-        boolean isWord = next.getType() >= TriplineLexer.AFTER && next.getType() <= TriplineLexer.IDENTIFIER;
+        boolean isWord = next.getType() >= TriplineLexer.ADD && next.getType() <= TriplineLexer.IDENTIFIER;
         boolean isName = isWord && !beginsType(next) && beginsType(behind) && behind.getLine() == next.getLine();
         return _input.LT(-1).getLine() == next.getLine() && !isName;
     }
@@ -35,6 +35,11 @@ abstract class LineAwareParser extends Parser {
         return token.getType() == TriplineLexer.ENUM
                 || token.getType() == TriplineLexer.LIST
                 || TYPES.contains(token.getText());
+    }
+
+    /** Whether the next word stands on the line of the last: {@code then within 2m}, and no clause of its own. */
+    boolean onLineOfLast() {
+        return _input.LT(-1).getLine() == _input.LT(1).getLine();
     }
 
     boolean wordFollows() {
