@@ -9,7 +9,13 @@ import picocli.CommandLine.Spec;
         name = "tripline",
         mixinStandardHelpOptions = true,
         description = "Rules that watch streams of events and raise the alarm.",
-        subcommands = {DemoCommand.class, RunCommand.class, CheckCommand.class, ReplayCommand.class},
+        subcommands = {
+            DemoCommand.class,
+            RunCommand.class,
+            CheckCommand.class,
+            ExplainCommand.class,
+            ReplayCommand.class
+        },
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         optionListHeading = "%nOptions:%n",

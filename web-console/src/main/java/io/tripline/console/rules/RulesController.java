@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class RulesController {
 
-    private static final int MAX_TEXT_BYTES = 1 << 20;
+    static final int MAX_TEXT_BYTES = 1 << 20;
     private static final MediaType PLAIN_TEXT = new MediaType("text", "plain", StandardCharsets.UTF_8);
 
     private final RuleSetPublisher publisher;

@@ -77,6 +77,27 @@ class RulesTest {
     }
 
     @Test
+    void explainsRulesThatAreNotPublished() {
+        node.put("payments.trip", PAYMENTS);
+        Answer explained = node.post("/v1/rules/large.trip/explain", "text/plain", LARGE);
+        assertThat(explained.status()).isEqualTo(200);
+        assertThat(explained.json().path("rules").path(0).path("text").asString())
+                .contains("For every Payment");
+        assertThat(explained
+                        .json()
+                        .path("rules")
+                        .path(0)
+                        .path("graph")
+                        .path("nodes")
+                        .path(0)
+                        .path("kind")
+                        .asString())
+                .isEqualTo("START");
+        Answer broken = node.post("/v1/rules/large.trip/explain", "text/plain", "rule r {");
+        assertThat(broken.json().path("rules").size()).isZero();
+    }
+
+    @Test
     void whatOthersNeedStays() {
         node.put("payments.trip", PAYMENTS);
         node.put("large.trip", LARGE);
