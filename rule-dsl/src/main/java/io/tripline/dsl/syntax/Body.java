@@ -110,7 +110,13 @@ record Body(
 
     /** The kind of declaration whose inside this grammar rule is. */
     static Optional<Body> ofBody(int rule) {
-        return ALL.stream().filter(body -> body.bodyRule == rule).findFirst();
+        // A loop, for the parser asks at every repetition of the grammar.
+        for (Body body : ALL) {
+            if (body.bodyRule == rule) {
+                return Optional.of(body);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The kind of declaration one of whose clauses this grammar rule is. */
