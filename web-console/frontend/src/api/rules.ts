@@ -92,6 +92,48 @@ export async function checkRuleText(file: string, text: string, signal: AbortSig
   return answer.diagnostics;
 }
 
+/** Where a match of a rule can stand, and what leads from one place to the next. */
+export interface StateGraph {
+  nodes: StateNode[];
+  edges: StateEdge[];
+}
+
+export interface StateNode {
+  id: string;
+  kind: 'START' | 'STEP' | 'WAIT' | 'MATCH';
+  title: string;
+  detail: string;
+}
+
+export interface StateEdge {
+  from: string;
+  to: string;
+  label: string;
+  again: boolean;
+}
+
+export interface Explanation {
+  name: string;
+  title: string;
+  line: number;
+  text: string;
+  graph: StateGraph;
+}
+
+/** What the rules in the text say; none while the text has errors. */
+export async function explainRuleText(
+  file: string,
+  text: string,
+  signal: AbortSignal,
+): Promise<Explanation[]> {
+  const answer = await sendJson<{ rules: Explanation[] }>(`${pathOf(file)}/explain`, {
+    method: 'POST',
+    text,
+    signal,
+  });
+  return answer.rules;
+}
+
 function pathOf(file: string): string {
   return `/v1/rules/${encodeURIComponent(file)}`;
 }

@@ -4,6 +4,7 @@ import type { CheckResult } from './editor/checking';
 import { knownEvents } from './editor/declaredEvents';
 import { RuleEditor, type EditorHandle } from './editor/RuleEditor';
 import { ConflictDialog } from './ConflictDialog';
+import { ExplanationPanel } from './explain/ExplanationPanel';
 import { DeleteFile } from './DeleteFile';
 import { LeaveGuard } from './LeaveGuard';
 import { ProblemList } from './ProblemList';
@@ -85,6 +86,7 @@ export function RuleWorkbench({ file, initialText, initialEtag }: Props) {
         refusal={document.refusal}
         onJump={(diagnostic) => editor.current?.select(diagnostic.offset, diagnostic.endOffset)}
       />
+      <ExplanationPanel file={file} text={document.text} />
       <Reference events={events} onInsert={(text) => editor.current?.insert(text)} />
       {document.conflict && (
         <ConflictDialog
