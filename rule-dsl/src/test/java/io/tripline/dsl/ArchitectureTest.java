@@ -10,17 +10,17 @@ import java.time.Clock;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Who may know what in the compiler: the plan nothing of the text, and only {@code syntax} of the parser. */
+/** Who may know what in the compiler: the plan nothing of the text, and only {@code syntax} and {@code format} of the parser. */
 class ArchitectureTest {
 
     private static final JavaClasses CLASSES =
             new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("io.tripline.dsl");
 
     @Test
-    void theParserStaysInSyntax() {
+    void onlySyntaxAndTheFormatterKnowTheParser() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("io.tripline.dsl.syntax..")
+                .resideOutsideOfPackages("io.tripline.dsl.syntax..", "io.tripline.dsl.format")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.tripline.dsl.syntax.grammar..", "org.antlr..")

@@ -192,7 +192,9 @@ final class Boundaries {
             case EVENT -> behind == LBRACE;
             case RULE, VIEW -> behind == LBRACE || behind == STRING;
             case TABLE -> behind == KEY;
-            case LIST -> behind == OF && isFirstOnLine(index);
+            // `list list of string` is a field: a list that is called `list` is told apart by what stands around it.
+            case LIST ->
+                behind == OF && isFirstOnLine(index) && tokens.get(name).getType() != LIST;
             case LET -> (behind == ASSIGN || behind == OF) && isFirstOnLine(index);
             case DECISION -> behind == ON || behind == STRING;
             default -> false;

@@ -22,6 +22,11 @@ public final class RuleParser {
     private RuleParser() {}
 
     public static ParsedFile parse(SourceFile file, CompilerLimits limits) {
+        return tree(file, limits).parsed();
+    }
+
+    /** The same, with the words it was read from and how they belong together. */
+    public static SyntaxTree tree(SourceFile file, CompilerLimits limits) {
         Diagnostics diagnostics = new Diagnostics();
         SourcePositions positions = new SourcePositions(file);
         if (file.text().length() > limits.fileCharacters()) {
@@ -30,7 +35,7 @@ public final class RuleParser {
                     positions.between(0, 0),
                     "this file is longer than " + limits.fileCharacters() + " characters",
                     "split it: a rule set may have any number of files");
-            return new ParsedFile(file, List.of(), Set.of(), true, diagnostics.toList());
+            return SyntaxTree.unread(new ParsedFile(file, List.of(), Set.of(), true, diagnostics.toList()));
         }
         CommonTokenStream stream =
                 new CommonTokenStream(new RuleLexer(CharStreams.fromString(file.text(), file.name())));
@@ -42,12 +47,12 @@ public final class RuleParser {
                     DiagnosticCode.TOO_LARGE,
                     positions.of(tooDeep.get()),
                     "brackets are nested more than " + limits.nestingDepth() + " deep");
-            return new ParsedFile(file, List.of(), words(tokens), false, diagnostics.toList());
+            return SyntaxTree.unread(new ParsedFile(file, List.of(), words(tokens), false, diagnostics.toList()));
         }
         return read(file, stream, positions, diagnostics, limits);
     }
 
-    private static ParsedFile read(
+    private static SyntaxTree read(
             SourceFile file,
             CommonTokenStream stream,
             SourcePositions positions,
@@ -67,7 +72,8 @@ public final class RuleParser {
         List<Declaration> declarations = new ArrayList<>();
         List<Token> unread = new ArrayList<>();
         int readTo = 0;
-        for (TriplineParser.DeclarationContext context : parser.ruleFile().declaration()) {
+        TriplineParser.RuleFileContext root = parser.ruleFile();
+        for (TriplineParser.DeclarationContext context : root.declaration()) {
             Optional<Declaration> declaration = builder.declaration(context);
             if (declaration.isPresent()) {
                 declarations.add(declaration.get());
@@ -76,7 +82,10 @@ public final class RuleParser {
             }
         }
         unread.addAll(tokens.subList(readTo, tokens.size()));
-        return new ParsedFile(file, declarations, words(unread), hasNameless(unread), diagnostics.toList());
+        return new SyntaxTree(
+                new ParsedFile(file, declarations, words(unread), hasNameless(unread), diagnostics.toList()),
+                tokens,
+                Optional.of(root));
     }
 
     /** Whether there is an `event` that no name follows, or what looks like the fields of one. */
