@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             RunCommand.class,
             CheckCommand.class,
+            FormatCommand.class,
             ExplainCommand.class,
             ReplayCommand.class
         },
