@@ -5,30 +5,44 @@ import io.tripline.dsl.diagnostic.DiagnosticCode;
 import io.tripline.dsl.diagnostic.DidYouMean;
 import io.tripline.dsl.diagnostic.SourceSpan;
 import io.tripline.dsl.plan.AggregateFunction;
-import io.tripline.dsl.plan.EventFilter;
 import io.tripline.dsl.plan.ExpressionPlan;
-import io.tripline.dsl.plan.FeaturePlan;
-import io.tripline.dsl.schema.FieldType;
-import io.tripline.dsl.schema.FieldType.Scalar;
 import io.tripline.dsl.syntax.ExpressionSyntax;
 import io.tripline.dsl.syntax.ExpressionSyntax.Bare;
 import io.tripline.dsl.syntax.ExpressionSyntax.Call;
 import io.tripline.dsl.syntax.ExpressionSyntax.Qualified;
 import io.tripline.dsl.syntax.Name;
 import io.tripline.dsl.syntax.WindowSyntax;
-import java.util.EnumSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
-/** {@code count(probe)} over the events of a step, and {@code sum(Transaction.amount) over 1d} over a window. */
+/**
+ * {@code count(probe)} over the events of a step, and {@code sum(Transaction.amount) over 1d} over a window: finds out
+ * what an aggregate is over.
+ */
 final class AggregateChecker {
 
-    private static final List<String> FUNCTIONS =
-            EnumSet.range(AggregateFunction.COUNT, AggregateFunction.DISTINCT).stream()
-                    .filter(function -> function != AggregateFunction.STDDEV)
-                    .map(function -> function.name().toLowerCase(Locale.ROOT))
-                    .toList();
+    /**
+     * An aggregate and what it is over.
+     *
+     * @param qualified the first reference to a field of the source, or to the source with a filter
+     */
+    record Aggregate(Call call, AggregateFunction function, Name source, Optional<Qualified> qualified) {
+
+        ExpressionSyntax argument() {
+            return call.arguments().get(0);
+        }
+
+        /** Whether the events themselves are meant, and not a value of each. */
+        boolean ofEvents() {
+            return argument() instanceof Bare
+                    || argument() instanceof Qualified only && only.field().isEmpty();
+        }
+
+        Optional<ExpressionSyntax> filter() {
+            return qualified.flatMap(Qualified::filter);
+        }
+    }
 
     private final RuleContext context;
     private final Scope scope;
@@ -41,48 +55,70 @@ final class AggregateChecker {
     }
 
     Optional<ExpressionPlan> check(Call call) {
-        String written = call.function().text();
-        if (!FUNCTIONS.contains(written)) {
-            error(
-                    DiagnosticCode.UNKNOWN_FUNCTION,
-                    call.function().span(),
-                    "there is no function `" + written + "`",
-                    DidYouMean.hint(written, FUNCTIONS)
-                            .or(() -> Optional.of("functions are " + TypeWords.list(FUNCTIONS))));
+        if (scope.view().isPresent()) {
+            return new ViewAggregateChecker(context, scope.view().get()).check(call);
+        }
+        AggregateFunction function = AggregateNames.find(call.function().text()).orElseThrow();
+        if (!mayStandHere(call)) {
             return Optional.empty();
         }
-        if (!scope.aggregates() || call.arguments().stream().anyMatch(AggregateSource::hasCall)) {
+        int expected = AggregateNames.hasParameter(function) ? 2 : 1;
+        if (call.arguments().size() != expected) {
+            error(
+                    DiagnosticCode.BAD_ARGUMENT,
+                    call.span(),
+                    "`" + call.function().text() + "` takes " + (expected == 1 ? "one argument" : "two arguments")
+                            + ", not " + call.arguments().size(),
+                    Optional.of("write what it is over: `" + example(function) + " over 10m`"));
+            return Optional.empty();
+        }
+        return ofSource(call, function);
+    }
+
+    private boolean mayStandHere(Call call) {
+        if (scope.takenAs().isPresent()) {
+            error(
+                    DiagnosticCode.BAD_ARGUMENT,
+                    call.span(),
+                    "a window looks back from the event under test, not from one that was taken before",
+                    Optional.empty());
+            return false;
+        }
+        if (!scope.aggregates()
+                || call.arguments().stream().anyMatch(argument -> AggregateSource.hasAggregate(argument))) {
             error(
                     DiagnosticCode.BAD_ARGUMENT,
                     call.span(),
                     "an aggregate cannot stand inside of another",
                     Optional.empty());
-            return Optional.empty();
+            return false;
         }
-        if (call.arguments().size() != 1) {
-            error(
-                    DiagnosticCode.BAD_ARGUMENT,
-                    call.span(),
-                    "`" + written + "` takes one argument, not "
-                            + call.arguments().size(),
-                    Optional.of("write what it is over: `" + example(written) + " over 10m`"));
-            return Optional.empty();
-        }
-        return ofSource(call, AggregateFunction.valueOf(written.toUpperCase(Locale.ROOT)));
+        return true;
     }
 
-    private String example(String function) {
+    private String example(AggregateFunction function) {
+        String name = AggregateNames.name(function);
         String type = scope.event().map(TestedEvent::type).orElse("Event");
         String field = scope.event()
                 .flatMap(TestedEvent::shape)
-                .flatMap(shape -> shape.fieldNames().stream().findFirst())
+                .flatMap(shape -> exampleField(function, shape))
                 .orElse("field");
-        return function.equals("count") ? "count(" + type + ")" : function + "(" + type + "." + field + ")";
+        if (function == AggregateFunction.COUNT) {
+            return "count(" + type + ")";
+        }
+        String parameter =
+                switch (function) {
+                    case QUANTILE -> ", 0.95";
+                    case TOP -> ", 3";
+                    default -> "";
+                };
+        return name + "(" + type + "." + field + parameter + ")";
     }
 
     private Optional<ExpressionPlan> ofSource(Call call, AggregateFunction function) {
         ExpressionSyntax argument = call.arguments().get(0);
-        Optional<Qualified> qualified = AggregateSource.in(argument);
+        Optional<Qualified> qualified =
+                AggregateSource.in(argument, context.declared().tables().keySet());
         Optional<Name> source = qualified.map(Qualified::source);
         if (source.isEmpty() && argument instanceof Bare bare) {
             source = Optional.of(bare.name()).filter(name -> !references.isValue(name) || isSource(name.text()));
@@ -94,16 +130,17 @@ final class AggregateChecker {
             explainNoSource(call, argument);
             return Optional.empty();
         }
+        Aggregate aggregate = new Aggregate(call, function, source.get(), qualified);
         Optional<Step> step = scope.rule().step(source.get().text());
         if (call.window().isPresent()) {
             if (step.isPresent() && !scope.rule().events().has(source.get().text())) {
                 explainWindowOnStep(call.window().get(), step.get());
                 return Optional.empty();
             }
-            return feature(call, function, source.get(), qualified);
+            return new FeatureChecker(context, scope).check(aggregate);
         }
         if (step.isPresent()) {
-            return overStep(call, function, step.get(), source.get(), qualified);
+            return new StepAggregateChecker(context, scope, references).check(aggregate, step.get());
         }
         explainNoStep(call, source.get());
         return Optional.empty();
@@ -142,7 +179,7 @@ final class AggregateChecker {
                     "this does not say over how long",
                     Optional.of("add `over 10m`, or another duration"));
         } else if (!scope.rule().inDoubt() && !scope.rule().events().mayBeUnread(source.text())) {
-            List<String> allowed = new java.util.ArrayList<>(scope.rule().stepNames());
+            List<String> allowed = new ArrayList<>(scope.rule().stepNames());
             allowed.addAll(scope.rule().events().shapes().keySet());
             context.unknown(
                     DiagnosticCode.UNKNOWN_NAME,
@@ -152,154 +189,52 @@ final class AggregateChecker {
         }
     }
 
-    private Optional<ExpressionPlan> feature(
-            Call call, AggregateFunction function, Name source, Optional<Qualified> qualified) {
-        Optional<EventShape> shape = context.lookAt(source);
-        Scope inside = Scope.ofAggregate(scope.rule(), source.text(), new TestedEvent(source.text(), shape));
-        Optional<FeaturePlan.Window> window =
-                new WindowChecker(context).check(call.window().orElseThrow());
-        Optional<ExpressionSyntax> filter = qualified.flatMap(Qualified::filter);
-        Optional<ExpressionPlan> condition =
-                filter.flatMap(syntax -> ExpressionChecker.condition(context, inside, syntax));
-        Optional<Argument> argument = argument(call, function, inside, qualified);
-        if (shape.isEmpty() || window.isEmpty() || filter.isPresent() != condition.isPresent() || argument.isEmpty()) {
-            return Optional.empty();
-        }
-        FieldType type = argument.get().resultType();
-        int index = context.features()
-                .indexOf(new FeaturePlan(
-                        function,
-                        new EventFilter(source.text(), condition),
-                        argument.get().value(),
-                        Optional.empty(),
-                        window.get(),
-                        Optional.empty(),
-                        call.window().orElseThrow().beforeThis(),
-                        type));
-        if (index == context.limits().features()) {
-            error(
-                    DiagnosticCode.TOO_LARGE,
-                    call.span(),
-                    "a rule can have " + index + " different windows at most",
-                    Optional.empty());
-        }
-        return Optional.of(new ExpressionPlan.Feature(index, type));
-    }
-
-    private Optional<ExpressionPlan> overStep(
-            Call call, AggregateFunction function, Step step, Name source, Optional<Qualified> qualified) {
-        if (scope.rule().on()) {
-            error(
-                    DiagnosticCode.BAD_ARGUMENT,
-                    source.span(),
-                    "`" + step.name() + "` is one event, not many",
-                    Optional.of(
-                            "aggregate over an event type: `" + call.function().text() + "(" + step.event()
-                                    + (qualified.isPresent() ? ".…" : "") + ") over 10m`"));
-            return Optional.empty();
-        }
-        if (!references.hasTaken(step)) {
-            references.explainTooEarly(step, source, Optional.empty());
-            return Optional.empty();
-        }
-        Optional<ExpressionSyntax> filter = qualified.flatMap(Qualified::filter);
-        if (filter.isPresent()) {
-            error(
-                    DiagnosticCode.BAD_ARGUMENT,
-                    filter.get().span(),
-                    "the events of a step cannot be filtered again",
-                    Optional.of("put the condition into the brackets of `" + step.name() + "`"));
-            return Optional.empty();
-        }
-        Scope inside = Scope.ofAggregate(scope.rule(), source.text(), new TestedEvent(step.event(), step.shape()));
-        return argument(call, function, inside, qualified)
-                .map(argument -> new ExpressionPlan.StepAggregate(
-                        function, step.number(), argument.value(), argument.resultType()));
-    }
-
-    /**
-     * What is aggregated of each event.
-     *
-     * @param value none where the events themselves are counted
-     */
-    private record Argument(Optional<ExpressionPlan> value, FieldType resultType) {}
-
-    private Optional<Argument> argument(
-            Call call, AggregateFunction function, Scope inside, Optional<Qualified> qualified) {
-        ExpressionSyntax syntax = call.arguments().get(0);
-        boolean events = syntax instanceof Bare
-                || syntax instanceof Qualified only && only.field().isEmpty();
-        if (events) {
-            if (function == AggregateFunction.COUNT) {
-                return Optional.of(new Argument(Optional.empty(), Scalar.INT));
-            }
-            inside.event()
-                    .flatMap(TestedEvent::shape)
-                    .ifPresent(shape -> explainNoField(call, function, syntax, shape));
-            return Optional.empty();
-        }
-        if (!AggregateSource.isOne(syntax, qualified.orElseThrow())) {
-            error(
-                    DiagnosticCode.BAD_ARGUMENT,
-                    syntax.span(),
-                    "one aggregate cannot be over two kinds of events",
-                    Optional.of("write two aggregates"));
-            return Optional.empty();
-        }
-        return ExpressionChecker.value(context, inside, syntax)
-                .filter(value -> fits(call, function, value.type()))
-                .map(value -> new Argument(Optional.of(value), resultType(function, value.type())));
-    }
-
-    private void explainNoField(Call call, AggregateFunction function, ExpressionSyntax syntax, EventShape shape) {
-        String source = syntax instanceof Bare bare
-                ? bare.name().text()
-                : ((Qualified) syntax).source().text() + "[…]";
-        error(
-                DiagnosticCode.BAD_ARGUMENT,
-                syntax.span(),
-                "`" + call.function().text() + "` has to know which field of " + shape.name(),
-                shape.fieldNames().stream()
-                        .filter(name -> shape.field(name)
-                                .filter(field -> takes(function, field.type()))
-                                .isPresent())
-                        .findFirst()
-                        .map(field -> "write `" + call.function().text() + "(" + source + "." + field + ")`"));
-    }
-
-    private boolean fits(Call call, AggregateFunction function, FieldType type) {
-        boolean fits = takes(function, type);
-        if (!fits) {
-            error(
-                    DiagnosticCode.WRONG_TYPE,
-                    call.arguments().get(0).span(),
-                    "`" + call.function().text() + "` cannot be made of " + TypeWords.a(type),
-                    Optional.empty());
-        }
-        return fits;
-    }
-
-    private static boolean takes(AggregateFunction function, FieldType type) {
-        return switch (function) {
-            case COUNT, FIRST, LAST -> true;
-            case DISTINCT, APPROX_DISTINCT, TOP -> TypeWords.isComparable(type);
-            case SUM, AVG -> type.isNumeric();
-            case STDDEV -> type.isNumeric();
-            case MIN, MAX, MEDIAN, QUANTILE -> type.isNumeric() || type == Scalar.TIMESTAMP || type == Scalar.DURATION;
-        };
-    }
-
-    private static FieldType resultType(AggregateFunction function, FieldType argument) {
-        return switch (function) {
-            case COUNT, DISTINCT, APPROX_DISTINCT -> Scalar.INT;
-            case AVG -> argument == Scalar.INT ? Scalar.DECIMAL : argument;
-            case STDDEV -> Scalar.FLOAT;
-            case TOP -> new FieldType.ListType(argument);
-            case SUM, MIN, MAX, FIRST, LAST, MEDIAN, QUANTILE -> argument;
-        };
-    }
-
     private void error(DiagnosticCode code, SourceSpan span, String message, Optional<String> hint) {
         context.diagnostics().error(code, span, message, hint);
+    }
+
+    /** The value of each event that is aggregated. */
+    static Optional<AggregateArgument> argument(RuleContext context, Scope inside, Aggregate aggregate) {
+        if (aggregate.ofEvents()) {
+            if (aggregate.function() == AggregateFunction.COUNT) {
+                return Optional.of(AggregateArgument.EVENTS);
+            }
+            inside.event().flatMap(TestedEvent::shape).ifPresent(shape -> explainNoField(context, aggregate, shape));
+            return Optional.empty();
+        }
+        if (!AggregateSource.isOne(
+                aggregate.argument(),
+                aggregate.qualified().orElseThrow(),
+                context.declared().tables().keySet())) {
+            context.diagnostics()
+                    .error(
+                            DiagnosticCode.BAD_ARGUMENT,
+                            aggregate.argument().span(),
+                            "one aggregate cannot be over two kinds of events",
+                            "write two aggregates");
+            return Optional.empty();
+        }
+        return AggregateArgument.of(context, inside, aggregate.call(), aggregate.function(), aggregate.argument());
+    }
+
+    private static void explainNoField(RuleContext context, Aggregate aggregate, EventShape shape) {
+        String source = aggregate.source().text() + (aggregate.argument() instanceof Bare ? "" : "[…]");
+        String name = aggregate.call().function().text();
+        context.diagnostics()
+                .error(
+                        DiagnosticCode.BAD_ARGUMENT,
+                        aggregate.argument().span(),
+                        "`" + name + "` has to know which field of " + shape.name(),
+                        exampleField(aggregate.function(), shape)
+                                .map(field -> "write `" + name + "(" + source + "." + field + ")`"));
+    }
+
+    /** A field of which the aggregate can be made. */
+    static Optional<String> exampleField(AggregateFunction function, EventShape shape) {
+        return shape.fieldNames().stream()
+                .filter(field -> shape.field(field)
+                        .filter(known -> AggregateNames.takes(function, known.type()))
+                        .isPresent())
+                .findFirst();
     }
 }

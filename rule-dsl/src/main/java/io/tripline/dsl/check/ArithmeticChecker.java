@@ -89,8 +89,6 @@ final class ArithmeticChecker {
                         syntax.span(),
                         "`" + syntax.operator().text() + "` cannot be used between " + TypeWords.a(left.type())
                                 + " and " + TypeWords.a(right.type()),
-                        texts
-                                ? Optional.of("texts are put together in the message of an alert: `\"{a} {b}\"`")
-                                : Optional.empty());
+                        texts ? Optional.of("texts are put together with `concat(a, b)`") : Optional.empty());
     }
 }

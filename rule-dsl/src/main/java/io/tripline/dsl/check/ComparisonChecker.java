@@ -35,21 +35,30 @@ final class ComparisonChecker {
             Comparison.Operator operator =
                     Comparison.Operator.valueOf(comparison.operator().name());
             boolean equality = operator == Comparison.Operator.EQUAL || operator == Comparison.Operator.NOT_EQUAL;
-            return operands(List.of(comparison.left(), comparison.right()))
+            return operands(List.of(comparison.left(), comparison.right()), Optional.empty())
                     .filter(sides -> mayCompare(sides.get(0).type(), equality, comparison.span()))
                     .map(sides -> new Comparison(operator, sides.get(0), sides.get(1)));
         }
         if (syntax instanceof ExpressionSyntax.InList inList) {
             List<ExpressionSyntax> all = new ArrayList<>(List.of(inList.operand()));
             all.addAll(inList.candidates());
-            return operands(all)
+            return operands(all, Optional.empty())
                     .filter(sides -> mayCompare(sides.get(0).type(), true, inList.span()))
                     .map(sides -> inList(sides.get(0), sides.subList(1, sides.size()), inList.negated()));
         }
         if (syntax instanceof ExpressionSyntax.InRange range) {
-            return operands(List.of(range.operand(), range.low(), range.high()))
+            return operands(List.of(range.operand(), range.low(), range.high()), Optional.empty())
                     .filter(sides -> mayCompare(sides.get(0).type(), false, range.span()))
                     .map(sides -> inRange(sides.get(0), sides.get(1), sides.get(2), range.negated()));
+        }
+        if (syntax instanceof ExpressionSyntax.InNamed inNamed) {
+            return new MembershipChecker(context, expressions, references).check(inNamed);
+        }
+        if (syntax instanceof ExpressionSyntax.Like like) {
+            return new TextPatternChecker(context, expressions).like(like);
+        }
+        if (syntax instanceof ExpressionSyntax.Matches matches) {
+            return new TextPatternChecker(context, expressions).matches(matches);
         }
         return Optional.empty();
     }
@@ -60,9 +69,7 @@ final class ComparisonChecker {
             return new ExpressionPlan.In(operand, candidates);
         }
         if (candidates.stream().allMatch(Literal.class::isInstance)) {
-            return new ExpressionPlan.And(List.of(
-                    new ExpressionPlan.Not(new ExpressionPlan.IsMissing(operand)),
-                    new ExpressionPlan.Not(new ExpressionPlan.In(operand, candidates))));
+            return MembershipChecker.present(true, List.of(operand), new ExpressionPlan.In(operand, candidates));
         }
         return new ExpressionPlan.And(candidates.stream()
                 .map(candidate -> (ExpressionPlan) new Comparison(Comparison.Operator.NOT_EQUAL, operand, candidate))
@@ -97,7 +104,12 @@ final class ComparisonChecker {
         return true;
     }
 
-    private Optional<List<ExpressionPlan>> operands(List<ExpressionSyntax> syntax) {
+    /**
+     * The values with one type.
+     *
+     * @param expected the type their place has, by which texts and names are understood when nothing else tells
+     */
+    Optional<List<ExpressionPlan>> operands(List<ExpressionSyntax> syntax, Optional<FieldType> expected) {
         ExpressionPlan[] values = new ExpressionPlan[syntax.size()];
         Optional<FieldType> type = Optional.empty();
         for (int i = 0; i < values.length; i++) {
@@ -113,6 +125,7 @@ final class ComparisonChecker {
             // What a text or an enum's name means depends on the side that has no meaning.
             return Optional.empty();
         }
+        type = type.or(() -> expected);
         for (int i = 0; i < values.length; i++) {
             if (takesTypeOfOthers(syntax.get(i))) {
                 values[i] = expressions.value(syntax.get(i), type).orElse(null);
@@ -127,8 +140,14 @@ final class ComparisonChecker {
 
     /** Texts, and names that are no field: what they are depends on what they are compared with. */
     private boolean takesTypeOfOthers(ExpressionSyntax syntax) {
-        return syntax instanceof ExpressionSyntax.TextLiteral
-                || syntax instanceof ExpressionSyntax.Bare bare && !references.isValue(bare.name());
+        ExpressionSyntax written = expressions.meant(syntax);
+        if (written instanceof ExpressionSyntax.Conditional conditional) {
+            return takesTypeOfOthers(conditional.then()) && takesTypeOfOthers(conditional.otherwise());
+        }
+        return written instanceof ExpressionSyntax.TextLiteral
+                || written instanceof ExpressionSyntax.Bare bare
+                        && !references.isValue(bare.name())
+                        && context.lets().find(bare.name().text()).isEmpty();
     }
 
     /** A name that is both a field and, where it stands, one of an enum's names: the one that fits. */

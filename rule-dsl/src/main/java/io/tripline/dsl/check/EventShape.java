@@ -31,4 +31,9 @@ record EventShape(String name, Map<String, Optional<FieldSchema>> fields, boolea
     Set<String> fieldNames() {
         return fields.keySet();
     }
+
+    /** Which fields there are, for somebody who has written another name. */
+    Optional<String> fieldsHint() {
+        return fields.isEmpty() ? Optional.empty() : Optional.of("its fields are " + TypeWords.list(fieldNames()));
+    }
 }

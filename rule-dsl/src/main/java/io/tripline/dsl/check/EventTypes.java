@@ -1,17 +1,12 @@
 package io.tripline.dsl.check;
 
-import io.tripline.dsl.diagnostic.DiagnosticCode;
-import io.tripline.dsl.diagnostic.Diagnostics;
-import io.tripline.dsl.diagnostic.DidYouMean;
-import io.tripline.dsl.syntax.Name;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
  * The event types of a rule set.
  *
- * @param shapes by name
+ * @param shapes by name, the rows of views too
  * @param unreadNames words in what could not be read; one of them may be the name of an event type
  * @param nameLost whether an event type is declared without a name, which may be any
  */
@@ -24,19 +19,5 @@ record EventTypes(Map<String, EventShape> shapes, Set<String> unreadNames, boole
 
     boolean has(String name) {
         return shapes.containsKey(name);
-    }
-
-    /** The type of that name; empty when there is none, which is reported unless the declaration may be unread. */
-    Optional<EventShape> find(Name name, Diagnostics diagnostics) {
-        EventShape shape = shapes.get(name.text());
-        if (shape == null && !mayBeUnread(name.text())) {
-            diagnostics.error(
-                    DiagnosticCode.UNKNOWN_EVENT,
-                    name.span(),
-                    "there is no event type `" + name.text() + "`",
-                    DidYouMean.hint(name.text(), shapes.keySet())
-                            .or(() -> Optional.of("declare it: `event " + name.text() + " { … }`")));
-        }
-        return Optional.ofNullable(shape);
     }
 }

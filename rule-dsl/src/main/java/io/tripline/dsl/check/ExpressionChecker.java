@@ -7,6 +7,7 @@ import io.tripline.dsl.plan.ExpressionPlan.Comparison;
 import io.tripline.dsl.plan.ExpressionPlan.Literal;
 import io.tripline.dsl.schema.FieldType;
 import io.tripline.dsl.schema.FieldType.Scalar;
+import io.tripline.dsl.syntax.Declaration.LetDeclaration;
 import io.tripline.dsl.syntax.ExpressionSyntax;
 import io.tripline.dsl.syntax.ExpressionSyntax.Qualified;
 import java.util.ArrayList;
@@ -24,12 +25,16 @@ final class ExpressionChecker {
     private final ReferenceChecker references;
     private final OptionalUses optionalUses = new OptionalUses();
     private final ArithmeticChecker arithmetic;
+    private final LetUses lets;
+    private final TableLookup tables;
 
     ExpressionChecker(RuleContext context, Scope scope) {
         this.context = context;
         this.scope = scope;
         this.references = new ReferenceChecker(context, scope);
         this.arithmetic = new ArithmeticChecker(context);
+        this.lets = new LetUses(context, scope, references);
+        this.tables = new TableLookup(context, scope);
     }
 
     /** A condition: an expression that is true or false. */
@@ -45,6 +50,47 @@ final class ExpressionChecker {
     /** A value that is shown or aggregated, of any type. */
     static Optional<ExpressionPlan> value(RuleContext context, Scope scope, ExpressionSyntax syntax) {
         return new ExpressionChecker(context, scope).value(syntax, Optional.empty());
+    }
+
+    /** A value of any type; what a condition in it has to be told of is said. */
+    static Optional<ExpressionPlan> shown(RuleContext context, Scope scope, ExpressionSyntax syntax) {
+        ExpressionChecker checker = new ExpressionChecker(context, scope);
+        Optional<ExpressionPlan> value = checker.value(syntax, Optional.empty());
+        if (value.isPresent()) {
+            checker.optionalUses.report(context.diagnostics());
+        }
+        return value;
+    }
+
+    /** A value that is brought to the type of its place; what does not fit is reported. */
+    static Optional<ExpressionPlan> fitting(RuleContext context, Scope scope, ExpressionSyntax syntax, FieldType type) {
+        return new ExpressionChecker(context, scope)
+                .value(syntax, Optional.of(type))
+                .flatMap(value -> fit(context, value, type, syntax.span()));
+    }
+
+    /** A value as one of another type, if it is the same or a narrower number. */
+    static Optional<ExpressionPlan> fit(RuleContext context, ExpressionPlan value, FieldType type, SourceSpan span) {
+        FieldType given = value.type();
+        boolean widens = given.isNumeric() && type.isNumeric() && TypeWords.wider(given, type) == type;
+        if (!given.equals(type) && !widens) {
+            boolean narrower = given.isNumeric() && type.isNumeric();
+            context.diagnostics()
+                    .error(
+                            DiagnosticCode.WRONG_TYPE,
+                            span,
+                            "this is " + TypeWords.a(given) + ", where " + TypeWords.a(type) + " is needed",
+                            TypeWords.hintFor(given, type, narrower));
+            return Optional.empty();
+        }
+        return context.literals().widen(value, type, span);
+    }
+
+    /** What stands for this: the value, where it is the name of a let; a name that is a field here is that. */
+    ExpressionSyntax meant(ExpressionSyntax syntax) {
+        return syntax instanceof ExpressionSyntax.Bare bare && references.isValue(bare.name())
+                ? syntax
+                : context.lets().expand(syntax);
     }
 
     private Optional<ExpressionPlan> bool(ExpressionSyntax syntax) {
@@ -85,10 +131,10 @@ final class ExpressionChecker {
             return bare(bare, expected);
         }
         if (syntax instanceof Qualified qualified) {
-            return reference(qualified).map(Reference::plan);
+            return qualified(qualified);
         }
         if (syntax instanceof ExpressionSyntax.Call call) {
-            return new AggregateChecker(context, scope, references).check(call);
+            return new CallChecker(context, scope, references, this).check(call);
         }
         return operation(syntax, expected);
     }
@@ -122,13 +168,18 @@ final class ExpressionChecker {
         if (syntax instanceof ExpressionSyntax.OrElse orElse) {
             return orElse(orElse, expected);
         }
-        if (syntax instanceof ExpressionSyntax.Conditional
-                || syntax instanceof ExpressionSyntax.InNamed
-                || syntax instanceof ExpressionSyntax.Like
-                || syntax instanceof ExpressionSyntax.Matches
-                || syntax instanceof ExpressionSyntax.ClockLiteral
-                || syntax instanceof ExpressionSyntax.ListLiteral) {
-            error(DiagnosticCode.NOT_RUNNABLE, syntax.span(), "this compiler cannot compile such an expression");
+        if (syntax instanceof ExpressionSyntax.Conditional conditional) {
+            return conditional(conditional, expected);
+        }
+        if (syntax instanceof ExpressionSyntax.ClockLiteral || syntax instanceof ExpressionSyntax.ListLiteral) {
+            boolean clock = syntax instanceof ExpressionSyntax.ClockLiteral;
+            error(
+                    DiagnosticCode.BAD_ARGUMENT,
+                    syntax.span(),
+                    clock ? "a time of day alone is for tests" : "a list in brackets is for tests, and behind `in`",
+                    clock
+                            ? "compare the hour: `hour(at) >= 22`, or write a whole timestamp"
+                            : "compare with `in [a, b]`");
             return Optional.empty();
         }
         return comparison(syntax);
@@ -161,15 +212,41 @@ final class ExpressionChecker {
     }
 
     private Optional<ExpressionPlan> bare(ExpressionSyntax.Bare bare, Optional<FieldType> expected) {
+        Optional<LetDeclaration> let = lets.find(bare);
         if (!references.isValue(bare.name()) && expected.orElse(null) instanceof FieldType.EnumType enumType) {
             String text = bare.name().text();
-            if (!enumType.names().contains(text)) {
+            if (enumType.names().contains(text)) {
+                return Optional.of(new Literal(text, enumType));
+            }
+            if (let.isEmpty()) {
                 context.literals().unknownEnumName(text, enumType, bare.span());
                 return Optional.empty();
             }
-            return Optional.of(new Literal(text, enumType));
         }
-        return reference(bare).map(Reference::plan);
+        return let.isPresent()
+                ? lets.value(let.get(), bare, expected)
+                : reference(bare).map(Reference::plan);
+    }
+
+    private Optional<ExpressionPlan> qualified(Qualified qualified) {
+        if (tables.isLookup(qualified)) {
+            return tables.check(qualified, false);
+        }
+        Optional<LetDeclaration> let = lets.find(qualified);
+        return let.isPresent()
+                ? lets.value(let.get(), qualified, false)
+                : reference(qualified).map(Reference::plan);
+    }
+
+    private Optional<ExpressionPlan> conditional(
+            ExpressionSyntax.Conditional conditional, Optional<FieldType> expected) {
+        Optional<ExpressionPlan> condition = bool(conditional.condition());
+        Optional<List<ExpressionPlan>> values = new ComparisonChecker(context, this, references)
+                .operands(List.of(conditional.then(), conditional.otherwise()), expected);
+        return condition.isPresent() && values.isPresent()
+                ? Optional.of(new ExpressionPlan.Conditional(
+                        condition.get(), values.get().get(0), values.get().get(1)))
+                : Optional.empty();
     }
 
     /** A name's meaning; its use is noted. */
@@ -186,6 +263,15 @@ final class ExpressionChecker {
             return references.bare(bare.name());
         }
         Qualified qualified = (Qualified) syntax;
+        boolean maybeRow = !qualified.brackets().isEmpty()
+                && qualified.field().isPresent()
+                && !scope.rule().events().has(qualified.source().text())
+                && !scope.isEventName(qualified.source().text())
+                && scope.rule().step(qualified.source().text()).isEmpty();
+        if (maybeRow) {
+            context.declared().table(qualified.source(), context);
+            return Optional.empty();
+        }
         if (qualified.filter().isPresent() && scope.aggregates()
                 || qualified.field().isEmpty()) {
             error(
@@ -208,7 +294,10 @@ final class ExpressionChecker {
 
     /** What is asked whether it is missing: being missing is what is expected of it. */
     private Optional<ExpressionPlan> missing(ExpressionSyntax operand, SourceSpan whole, boolean negated) {
-        if (!(operand instanceof ExpressionSyntax.Bare) && !(operand instanceof Qualified)) {
+        if (operand instanceof Qualified row && tables.isLookup(row)) {
+            return tables.check(row, true);
+        }
+        if (!isName(operand)) {
             return value(operand, Optional.empty());
         }
         Optional<Reference> reference = resolve(operand);
@@ -217,9 +306,19 @@ final class ExpressionChecker {
         return reference.map(Reference::plan);
     }
 
+    /** Whether this names a value that stands for itself, and not for an expression. */
+    private boolean isName(ExpressionSyntax syntax) {
+        if (syntax instanceof ExpressionSyntax.Bare bare) {
+            return lets.find(bare).isEmpty();
+        }
+        return syntax instanceof Qualified qualified
+                && !tables.isLookup(qualified)
+                && lets.find(qualified).isEmpty();
+    }
+
     private Optional<ExpressionPlan> orElse(ExpressionSyntax.OrElse orElse, Optional<FieldType> expected) {
         Optional<ExpressionPlan> operand;
-        if (orElse.operand() instanceof ExpressionSyntax.Bare || orElse.operand() instanceof Qualified) {
+        if (isName(orElse.operand())) {
             Optional<Reference> reference = resolve(orElse.operand());
             reference.ifPresent(field -> optionalUses.guard(field.plan()));
             operand = reference.map(Reference::plan);

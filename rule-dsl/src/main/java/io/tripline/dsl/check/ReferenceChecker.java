@@ -9,6 +9,7 @@ import io.tripline.dsl.schema.FieldType;
 import io.tripline.dsl.syntax.ExpressionSyntax.Qualified;
 import io.tripline.dsl.syntax.Name;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,7 +50,7 @@ final class ReferenceChecker {
                 return Optional.empty();
             }
             if (shape.get().has(name.text())) {
-                return shape.get().field(name.text()).map(ReferenceChecker::current);
+                return shape.get().field(name.text()).map(this::current);
             }
             if (!shape.get().complete()) {
                 return Optional.empty();
@@ -60,6 +61,12 @@ final class ReferenceChecker {
             int part = scope.rule().keyPart(name.text());
             return keyType.map(type -> new Reference(new ExpressionPlan.KeyPart(part, type), false, true));
         }
+        if (scope.view().isPresent() && scope.view().get().columns().containsKey(name.text())) {
+            return scope.view().get().columns().get(name.text()).map(plan -> new Reference(plan, false, false));
+        }
+        if (scope.decides() && name.text().equals("score")) {
+            return Optional.of(new Reference(new ExpressionPlan.TotalScore(), false, true));
+        }
         boolean mayBeKey = scope.rule().inDoubt() || scope.rule().key().containsValue(Optional.empty());
         if (!mayBeKey || scope.event().isPresent()) {
             explainUnknown(name);
@@ -67,7 +74,16 @@ final class ReferenceChecker {
         return Optional.empty();
     }
 
-    private static Reference current(FieldSchema field) {
+    private Reference current(FieldSchema field) {
+        if (scope.takenAs().isPresent()) {
+            int step = scope.takenAs().get().step();
+            return new Reference(
+                    scope.takenAs().get().previous()
+                            ? new ExpressionPlan.PreviousStepField(step, field.index(), field.type())
+                            : new ExpressionPlan.StepField(step, field.index(), field.type()),
+                    field.optional(),
+                    false);
+        }
         return new Reference(
                 new ExpressionPlan.CurrentField(field.index(), field.type()), field.optional(), !field.optional());
     }
@@ -86,18 +102,31 @@ final class ReferenceChecker {
                     name,
                     "`" + text + "` is a step, not a value",
                     Optional.of("write which field of it: `" + text + "." + exampleField(text) + "`"));
+        } else if (context.declared().kind(text).isPresent()) {
+            error(
+                    DiagnosticCode.UNKNOWN_NAME,
+                    name,
+                    "`" + text + "` is " + context.declared().kind(text).get() + ", not a value",
+                    kindHint(text));
         } else if (scope.event().isPresent()) {
             EventShape shape = scope.event().get().shape().orElseThrow();
-            List<String> allowed = new ArrayList<>(shape.fieldNames());
-            allowed.addAll(scope.rule().key().keySet());
             error(
                     DiagnosticCode.UNKNOWN_FIELD,
                     name,
                     "`" + text + "` is not a field of " + shape.name(),
-                    DidYouMean.hint(text, allowed).or(() -> fieldsOf(shape)));
+                    DidYouMean.hint(text, valuesAnd(context.lets().names())).or(shape::fieldsHint));
         } else {
             explainUnknownInMessage(name);
         }
+    }
+
+    private Optional<String> kindHint(String text) {
+        if (context.declared().tables().containsKey(text)) {
+            return Optional.of("look a row of it up: `" + text + "[…].field`");
+        }
+        return context.declared().lists().containsKey(text)
+                ? Optional.of("ask whether something is on it: `… in " + text + "`")
+                : Optional.empty();
     }
 
     private String exampleField(String step) {
@@ -119,13 +148,25 @@ final class ReferenceChecker {
                 DiagnosticCode.UNKNOWN_NAME,
                 name,
                 "`" + text + "` alone has no meaning here: only the parts of the key have",
-                ofStep.or(() -> DidYouMean.hint(text, scope.rule().key().keySet())));
+                ofStep.or(() -> DidYouMean.hint(text, valuesAnd(context.lets().names()))));
     }
 
-    private static Optional<String> fieldsOf(EventShape shape) {
-        return shape.fieldNames().isEmpty()
-                ? Optional.empty()
-                : Optional.of("its fields are " + TypeWords.list(shape.fieldNames()));
+    /** What can stand alone here, and other names. */
+    List<String> valuesAnd(Collection<String> others) {
+        List<String> all = new ArrayList<>();
+        scope.event().flatMap(TestedEvent::shape).ifPresent(shape -> all.addAll(shape.fieldNames()));
+        all.addAll(scope.rule().key().keySet());
+        scope.view().ifPresent(view -> all.addAll(view.columns().keySet()));
+        if (scope.decides()) {
+            all.add("score");
+        }
+        all.addAll(others);
+        return all;
+    }
+
+    /** Whether there are fields here, one of which may have been meant. */
+    boolean couldBeMisspelledField(Name name) {
+        return DidYouMean.nearest(name.text(), valuesAnd(List.of())).isPresent();
     }
 
     /** {@code source.field}; a filter has been dealt with. */
@@ -133,7 +174,7 @@ final class ReferenceChecker {
         Name source = syntax.source();
         if (scope.isEventName(source.text())) {
             TestedEvent event = scope.event().orElseThrow();
-            return event.shape().flatMap(shape -> field(shape, fieldName)).map(ReferenceChecker::current);
+            return event.shape().flatMap(shape -> field(shape, fieldName)).map(this::current);
         }
         if (!scope.aggregates()) {
             error(
@@ -158,6 +199,19 @@ final class ReferenceChecker {
                 .flatMap(shape -> field(shape, fieldName))
                 .map(field -> new Reference(
                         new ExpressionPlan.StepField(number, field.index(), field.type()), field.optional(), false));
+    }
+
+    /** {@code prev(step.field)}. */
+    Optional<ExpressionPlan> previous(Qualified syntax, Name fieldName) {
+        return new LetUses(context, scope, this)
+                .find(syntax)
+                .map(let -> new LetUses(context, scope, this).value(let, syntax, true))
+                .orElseGet(() -> qualified(syntax, fieldName)
+                        .filter(reference -> reference.plan() instanceof ExpressionPlan.StepField)
+                        .map(reference -> {
+                            ExpressionPlan.StepField field = (ExpressionPlan.StepField) reference.plan();
+                            return new ExpressionPlan.PreviousStepField(field.step(), field.field(), field.type());
+                        }));
     }
 
     /** Whether the step can have taken an event where this expression stands. */
@@ -196,9 +250,15 @@ final class ReferenceChecker {
                     DiagnosticCode.UNKNOWN_FIELD,
                     name,
                     "`" + name.text() + "` is not a field of " + shape.name(),
-                    DidYouMean.hint(name.text(), shape.fieldNames()).or(() -> fieldsOf(shape)));
+                    DidYouMean.hint(name.text(), fieldsAndComputed(shape)).or(shape::fieldsHint));
         }
         return shape.field(name.text());
+    }
+
+    private List<String> fieldsAndComputed(EventShape shape) {
+        List<String> names = new ArrayList<>(shape.fieldNames());
+        names.addAll(context.lets().computedOf(shape.name()));
+        return names;
     }
 
     private void explainUnknownStep(Name source, Name field) {
@@ -206,9 +266,21 @@ final class ReferenceChecker {
             return;
         }
         List<String> known = new ArrayList<>(scope.rule().stepNames());
-        scope.eventName().ifPresent(known::add);
+        scope.eventName().filter(name -> !known.contains(name)).ifPresent(known::add);
         if (scope.rule().events().has(source.text())) {
             explainEventType(source, field);
+            return;
+        }
+        Optional<String> kind = context.declared().kind(source.text());
+        if (kind.isPresent()) {
+            boolean table = context.declared().tables().containsKey(source.text());
+            error(
+                    DiagnosticCode.UNKNOWN_STEP,
+                    source,
+                    "`" + source.text() + "` is " + kind.get() + ", not a step",
+                    table
+                            ? Optional.of("say which row of it: `" + source.text() + "[…]." + field.text() + "`")
+                            : Optional.empty());
             return;
         }
         error(

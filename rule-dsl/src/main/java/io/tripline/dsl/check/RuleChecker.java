@@ -13,7 +13,6 @@ import io.tripline.dsl.plan.PatternPlan;
 import io.tripline.dsl.plan.PlanCost;
 import io.tripline.dsl.plan.RulePlan;
 import io.tripline.dsl.plan.TriggerPlan;
-import io.tripline.dsl.schema.EventSchema;
 import io.tripline.dsl.syntax.Clause;
 import io.tripline.dsl.syntax.Declaration.RuleDeclaration;
 import io.tripline.dsl.syntax.DurationValue;
@@ -27,7 +26,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -44,9 +42,9 @@ final class RuleChecker {
     private final KeyChecker key;
     private final RuleNames names;
 
-    private RuleChecker(RuleDeclaration rule, EventTypes events, Diagnostics diagnostics, CompilerLimits limits) {
+    private RuleChecker(RuleDeclaration rule, Declared declared, Diagnostics diagnostics, CompilerLimits limits) {
         this.rule = rule;
-        this.context = new RuleContext(events, diagnostics, limits);
+        this.context = new RuleContext(declared, diagnostics, limits);
         this.clauses = RuleClauses.of(rule, diagnostics);
         this.key = new KeyChecker(
                 context, clauses.find(Clause.By.class).map(Clause.By::parts).orElse(List.of()));
@@ -55,24 +53,24 @@ final class RuleChecker {
                 .or(() -> clauses.find(Clause.Match.class).map(Clause.Match::pattern))
                 .map(pattern -> StepNames.of(pattern, context))
                 .orElse(List.of());
-        this.names = new RuleNames(events, on.isPresent(), steps, key.types(steps), clauses.inDoubt());
+        this.names = new RuleNames(declared.events(), on.isPresent(), steps, key.types(steps), clauses.inDoubt());
     }
 
     /**
      * The plan of the rule; empty when there is an error in it, or in something it needs.
      *
-     * @param schemas by name, of the event types that are free of errors
+     * @param contents by name, of all declarations that are free of errors
      */
     static Optional<RulePlan> check(
             RuleDeclaration rule,
-            EventTypes events,
-            Map<String, EventSchema> schemas,
+            Declared declared,
+            Map<String, List<String>> contents,
             Diagnostics diagnostics,
             CompilerLimits limits) {
-        return new RuleChecker(rule, events, diagnostics, limits).check(schemas);
+        return new RuleChecker(rule, declared, diagnostics, limits).check(contents);
     }
 
-    private Optional<RulePlan> check(Map<String, EventSchema> schemas) {
+    private Optional<RulePlan> check(Map<String, List<String>> contents) {
         Optional<AlertSeverity> severity = severity();
         Optional<? extends TriggerPlan> trigger = names.on() ? on() : new MatchChecker(context, names, clauses).check();
         Optional<Clause.OncePer> oncePer = clauses.find(Clause.OncePer.class);
@@ -80,23 +78,19 @@ final class RuleChecker {
                 oncePer.isEmpty() || DurationRange.check(oncePer.get().duration(), context);
         Optional<ActionPlan> alert = alert();
         Optional<KeyPlan> keyPlan = key.check();
-        List<EventSchema> lookedAt = context.lookedAt().keySet().stream()
-                .map(schemas::get)
-                .filter(Objects::nonNull)
-                .toList();
-        boolean schemasKnown = lookedAt.size() == context.lookedAt().size();
+        boolean allKnown = contents.keySet().containsAll(context.used());
         if (severity.isEmpty()
                 || trigger.isEmpty()
                 || alert.isEmpty()
                 || !silenceFits
                 || keyPlan.isEmpty()
-                || !schemasKnown) {
+                || !allKnown) {
             return Optional.empty();
         }
         return Optional.of(new RulePlan(
                 rule.name().text(),
                 rule.title().map(TextLine::text).orElse(rule.name().text()),
-                RuleVersion.of(rule.tokens(), lookedAt),
+                RuleVersion.of(rule.tokens(), context.used(), contents),
                 severity.get(),
                 tags(),
                 keyPlan.get(),

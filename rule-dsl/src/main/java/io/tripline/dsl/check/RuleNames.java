@@ -17,6 +17,11 @@ import java.util.Optional;
 record RuleNames(
         EventTypes events, boolean on, List<Step> steps, Map<String, Optional<FieldType>> key, boolean inDoubt) {
 
+    /** Outside of any rule. */
+    static RuleNames none(EventTypes events) {
+        return new RuleNames(events, false, List.of(), Map.of(), false);
+    }
+
     Optional<Step> step(String name) {
         return steps.stream()
                 .filter(step -> step.named() && step.name().equals(name))

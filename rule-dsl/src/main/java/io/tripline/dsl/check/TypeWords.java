@@ -6,6 +6,7 @@ import io.tripline.dsl.schema.FieldType.ListType;
 import io.tripline.dsl.schema.FieldType.Scalar;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** What types allow, and what they are called in a message. */
 final class TypeWords {
@@ -34,6 +35,19 @@ final class TypeWords {
     /** Whether events can be told apart by a value of the type. A float is not exact enough. */
     static boolean isKey(FieldType type) {
         return isComparable(type) && type != Scalar.FLOAT;
+    }
+
+    /** What may make a value of one type one of another. */
+    static Optional<String> hintFor(FieldType given, FieldType needed, boolean narrower) {
+        if (narrower) {
+            return Optional.of(needed == Scalar.INT ? "an int holds whole numbers only" : "a float is not exact");
+        }
+        if (needed == Scalar.STRING && !(given instanceof ListType)) {
+            return Optional.of("make a text of it with `text(…)`");
+        }
+        return needed == Scalar.DURATION && given.isNumeric()
+                ? Optional.of("durations have a unit: `10m`, `24h`")
+                : Optional.empty();
     }
 
     /** The wider of two numeric types. */

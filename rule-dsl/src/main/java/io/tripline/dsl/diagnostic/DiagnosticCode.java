@@ -36,6 +36,10 @@ public enum DiagnosticCode {
     BAD_MARK,
 
     UNKNOWN_EVENT,
+    UNKNOWN_TABLE,
+    UNKNOWN_LIST,
+    /** A word that is not a verdict of the decision. */
+    UNKNOWN_VERDICT,
     UNKNOWN_FIELD,
     UNKNOWN_STEP,
     UNKNOWN_NAME,
@@ -72,14 +76,23 @@ public enum DiagnosticCode {
     /** What the language says and the engine that is asked to run it cannot do. */
     NOT_RUNNABLE,
 
+    /** Declarations that are made of each other in a circle; a warning where rules make each other fire. */
+    CIRCULAR,
+
     /** Warning: an optional field is compared, and nothing says what happens when it is missing. */
     OPTIONAL_FIELD,
     /** Warning: a condition that is always true or always false. */
     CONSTANT_CONDITION,
     /** Warning: what a rule keeps grows without need. */
     GROWS,
-    /** Warning: a last step that is optional is never taken. */
-    NEVER_TAKEN;
+    /** Warning: a last step that is optional is never taken, a branch of a decision never reached. */
+    NEVER_TAKEN,
+    /** Warning: conditions that no event can satisfy together. */
+    NEVER_MATCHES,
+    /** Warning: a rule that fires with another, always. */
+    SUPERFLUOUS,
+    /** Warning: a name that is declared and not used. */
+    UNUSED_NAME;
 
     /** As it is printed and documented: {@code unknown-field}. */
     public String display() {
