@@ -38,5 +38,13 @@ public interface Contender {
 
         /** All payments, in order, through the engine deployed last. */
         Answers run() throws Exception;
+
+        /**
+         * When the first payment of the last run went in, by {@link System#nanoTime}, where an engine takes its time to
+         * get going; 0 where it does not.
+         */
+        default long firstPaymentNanos() {
+            return 0;
+        }
     }
 }

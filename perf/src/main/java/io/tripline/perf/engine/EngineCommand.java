@@ -100,7 +100,7 @@ public final class EngineCommand implements Callable<Integer> {
     }
 
     private void print(String contender, String[] result) {
-        if (result.length < 4) {
+        if (!result[0].equals("result")) {
             System.out.printf("  %-22s %s%n", contender, String.join(" ", result));
             return;
         }

@@ -1,7 +1,7 @@
 package io.tripline.perf.engine;
 
 /** W6: many filters, of which an event concerns few. */
-final class ManyRules implements Workload {
+public final class ManyRules implements Workload {
 
     /** How the rules share the events. */
     enum Sharing {
@@ -73,6 +73,21 @@ final class ManyRules implements Workload {
             text.append("] alert \"{account}\" }\n");
         }
         return PaymentRules.of(text.toString());
+    }
+
+    /** How many. */
+    public int ruleCount() {
+        return rules;
+    }
+
+    /** A rule's condition in the words of SQL, amounts in cents. */
+    public String condition(int rule) {
+        return switch (sharing) {
+            case EQUAL -> "merchant = 'm" + rule + "' and cents > 99000";
+            case RANGE ->
+                "cents between " + low(rule) + " and " + high(rule) + " and account = 'a" + account(rule) + "'";
+            case SHARE -> "merchant = 'm" + rule % SHARED_MERCHANTS + "' and account = 'a" + account(rule) + "'";
+        };
     }
 
     private static String amount(int cents) {

@@ -13,12 +13,15 @@ import io.tripline.engine.core.Partition;
 import io.tripline.engine.event.Event;
 import io.tripline.engine.event.EventCatalog;
 import io.tripline.engine.host.RunnableRules;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Tripline's engine, one partition. */
 public final class Tripline implements Contender {
+
+    private static final int LONGEST_FILE = 500_000;
 
     @Override
     public String name() {
@@ -27,7 +30,7 @@ public final class Tripline implements Contender {
 
     @Override
     public Opened open(Workload workload, Payments payments) {
-        Compilation compilation = RunnableRules.compile(List.of(new SourceFile(workload.id(), workload.rules())));
+        Compilation compilation = RunnableRules.compile(files(workload));
         if (!compilation.succeeded()) {
             return Opened.not("not runnable yet: "
                     + compilation.diagnostics().stream()
@@ -40,6 +43,19 @@ public final class Tripline implements Contender {
         EventCatalog catalog = new EventCatalog(1, plan.events());
         byte[] events = EncodedPayments.of(payments, catalog.layoutOrNull("Payment"));
         return Opened.runs(new EngineSession(plan, catalog, events));
+    }
+
+    /** A file may not be longer than a million characters, and 10,000 rules are. */
+    private static List<SourceFile> files(Workload workload) {
+        List<SourceFile> files = new ArrayList<>();
+        String rest = workload.rules();
+        while (rest.length() > LONGEST_FILE) {
+            int end = rest.lastIndexOf("\nrule ", LONGEST_FILE) + 1;
+            files.add(new SourceFile(workload.id() + "-" + files.size(), rest.substring(0, end)));
+            rest = rest.substring(end);
+        }
+        files.add(new SourceFile(workload.id(), rest));
+        return files;
     }
 
     private static final class EngineSession implements Session {
