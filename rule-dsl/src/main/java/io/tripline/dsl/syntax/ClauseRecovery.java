@@ -90,11 +90,23 @@ final class ClauseRecovery extends DefaultErrorStrategy {
         for (ParserRuleContext context = innermost; context != null; context = context.getParent()) {
             Optional<Body> body = bodyOf(context);
             if (body.isPresent()) {
-                return boundaries.clauseBefore(
-                        body.get(), index, context.getStart().getTokenIndex());
+                return boundaries.clauseBefore(body.get(), index, startOfLast(context));
             }
         }
         return -1;
+    }
+
+    /**
+     * Where the clause begins that the parser is in, or between two clauses the one before: `final x` has read `final` as
+     * a clause, and to go back to it would be to go round for ever.
+     */
+    private static int startOfLast(ParserRuleContext clauseOrBody) {
+        int children = clauseOrBody.getChildCount();
+        boolean between = Body.ofBody(clauseOrBody.getRuleIndex()).isPresent()
+                && children > 0
+                && clauseOrBody.getChild(children - 1) instanceof ParserRuleContext;
+        ParserRuleContext last = between ? (ParserRuleContext) clauseOrBody.getChild(children - 1) : clauseOrBody;
+        return last.getStart().getTokenIndex();
     }
 
     private static Optional<Body> bodyOf(ParserRuleContext context) {
