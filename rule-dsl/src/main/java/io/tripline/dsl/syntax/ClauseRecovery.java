@@ -90,7 +90,9 @@ final class ClauseRecovery extends DefaultErrorStrategy {
         for (ParserRuleContext context = innermost; context != null; context = context.getParent()) {
             Optional<Body> body = bodyOf(context);
             if (body.isPresent()) {
-                return boundaries.clauseBefore(body.get(), index, startOfLast(context));
+                int swallowed = boundaries.clauseBefore(
+                        body.get(), index, context.getStart().getTokenIndex());
+                return swallowed > startOfLast(context) ? swallowed : -1;
             }
         }
         return -1;
