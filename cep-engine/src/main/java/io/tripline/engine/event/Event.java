@@ -208,9 +208,7 @@ public final class Event {
             case DURATION -> Duration.ofNanos(slot);
             case STRING -> new String(bytes, position, (int) slot, StandardCharsets.UTF_8);
             case IP -> IpAddresses.format(bytes, position, (int) slot);
-            case GEO ->
-                new GeoPoint(Double.longBitsToDouble((long) LONG.get(bytes, position)), Double.longBitsToDouble((long)
-                        LONG.get(bytes, position + 8)));
+            case GEO -> GeoPoint.read(bytes, position);
         };
     }
 

@@ -129,7 +129,7 @@ public final class EventWriter {
     }
 
     public void putGeo(int field, GeoPoint point) {
-        setSlot(field, append(geoBytes(point)));
+        setSlot(field, append(point.bytes()));
     }
 
     /**
@@ -161,16 +161,9 @@ public final class EventWriter {
         } else if (element instanceof byte[] address) {
             return append(address);
         } else if (element instanceof GeoPoint point) {
-            return append(geoBytes(point));
+            return append(point.bytes());
         }
         throw new IllegalArgumentException("no list element: " + element);
-    }
-
-    private static byte[] geoBytes(GeoPoint point) {
-        byte[] both = new byte[16];
-        Event.LONG.set(both, 0, floatSlot(point.latitude()));
-        Event.LONG.set(both, 8, floatSlot(point.longitude()));
-        return both;
     }
 
     /** −0 and 0 are one number and get one form; there is no NaN and no infinity in an event. */

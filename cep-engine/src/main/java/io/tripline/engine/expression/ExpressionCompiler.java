@@ -4,13 +4,19 @@ import io.tripline.dsl.plan.ExpressionPlan;
 import io.tripline.dsl.plan.ExpressionPlan.And;
 import io.tripline.dsl.plan.ExpressionPlan.Arithmetic;
 import io.tripline.dsl.plan.ExpressionPlan.Comparison;
+import io.tripline.dsl.plan.ExpressionPlan.Conditional;
 import io.tripline.dsl.plan.ExpressionPlan.Convert;
 import io.tripline.dsl.plan.ExpressionPlan.CurrentField;
 import io.tripline.dsl.plan.ExpressionPlan.Feature;
+import io.tripline.dsl.plan.ExpressionPlan.FunctionCall;
 import io.tripline.dsl.plan.ExpressionPlan.In;
+import io.tripline.dsl.plan.ExpressionPlan.InNetwork;
+import io.tripline.dsl.plan.ExpressionPlan.InValues;
 import io.tripline.dsl.plan.ExpressionPlan.IsMissing;
 import io.tripline.dsl.plan.ExpressionPlan.KeyPart;
+import io.tripline.dsl.plan.ExpressionPlan.Like;
 import io.tripline.dsl.plan.ExpressionPlan.Literal;
+import io.tripline.dsl.plan.ExpressionPlan.Matches;
 import io.tripline.dsl.plan.ExpressionPlan.Negate;
 import io.tripline.dsl.plan.ExpressionPlan.Not;
 import io.tripline.dsl.plan.ExpressionPlan.Or;
@@ -60,6 +66,15 @@ public final class ExpressionCompiler {
                     ValueKind.of(in.operand().type()));
         } else if (plan instanceof IsMissing isMissing) {
             return new MissingCondition(expression(isMissing.operand()));
+        } else if (plan instanceof Like like) {
+            return new LikePattern(expression(like.operand()), like.pattern());
+        } else if (plan instanceof Matches matches) {
+            return new RegularExpression(expression(matches.operand()), matches.regularExpression());
+        } else if (plan instanceof InNetwork inNetwork) {
+            return new NetworkCondition(expression(inNetwork.operand()), inNetwork.network());
+        } else if (plan instanceof InValues inValues) {
+            return new ListMembership(
+                    expression(inValues.operand()), inValues.operand().type(), inValues.values());
         }
         return new BoolCondition(expression(plan));
     }
@@ -107,6 +122,14 @@ public final class ExpressionCompiler {
             return new BinaryExpression(sum.operator(), expression(sum.left()), expression(sum.right()), kind);
         } else if (plan instanceof OrElse orElse) {
             return new OrElseExpression(expression(orElse.operand()), expression(orElse.fallback()));
+        } else if (plan instanceof Conditional conditional) {
+            return new ConditionalExpression(
+                    condition(conditional.condition()),
+                    expression(conditional.then()),
+                    expression(conditional.otherwise()));
+        } else if (plan instanceof FunctionCall call) {
+            return FunctionCompiler.compile(
+                    call, call.arguments().stream().map(this::expression).toList());
         }
         return new ConditionExpression(condition(plan));
     }

@@ -4,19 +4,13 @@ import io.tripline.dsl.plan.ActionPlan.MessagePart;
 import io.tripline.dsl.plan.ExpressionPlan;
 import io.tripline.dsl.plan.ExpressionPlan.CurrentField;
 import io.tripline.dsl.plan.ExpressionPlan.StepField;
-import io.tripline.dsl.schema.FieldType;
-import io.tripline.dsl.schema.FieldType.EnumType;
-import io.tripline.dsl.schema.FieldType.Scalar;
 import io.tripline.engine.event.Event;
-import io.tripline.engine.event.IpAddresses;
-import io.tripline.engine.event.Nanos;
 import io.tripline.engine.expression.Expression;
 import io.tripline.engine.expression.ExpressionCompiler;
 import io.tripline.engine.expression.Scope;
+import io.tripline.engine.value.PlainValues;
 import io.tripline.engine.value.Value;
 import io.tripline.engine.value.ValueText;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -59,33 +53,7 @@ public final class Message {
         Value value = new Value();
         return scope -> {
             expression.evaluate(scope, value);
-            return ValueText.of(plainOrNull(value, plan.type()));
+            return ValueText.of(value.isMissing() ? null : PlainValues.of(value, plan.type()));
         };
-    }
-
-    private static Object plainOrNull(Value value, FieldType type) {
-        if (value.isMissing()) {
-            return null;
-        } else if (type instanceof EnumType names) {
-            return names.names().get((int) value.slot());
-        } else if (!(type instanceof Scalar scalar)) {
-            throw new IllegalArgumentException("no value of a rule's own has the type " + type.display());
-        } else {
-            return switch (scalar) {
-                case INT -> value.slot();
-                case DECIMAL -> value.asDecimal();
-                case FLOAT -> value.asDouble();
-                case BOOL -> value.slot() != 0;
-                case TIMESTAMP -> Nanos.toInstant(value.slot());
-                case DURATION -> Duration.ofNanos(value.slot());
-                case STRING -> new String(value.copyBytes(), StandardCharsets.UTF_8);
-                case IP -> address(value.copyBytes());
-                case GEO -> throw new IllegalArgumentException("no value of a rule's own is a position");
-            };
-        }
-    }
-
-    private static String address(byte[] bytes) {
-        return IpAddresses.format(bytes, 0, bytes.length);
     }
 }

@@ -6,10 +6,12 @@ import io.tripline.dsl.plan.AggregateFunction;
 import io.tripline.dsl.plan.Contiguity;
 import io.tripline.dsl.plan.ExpressionPlan;
 import io.tripline.dsl.plan.FeaturePlan;
+import io.tripline.dsl.plan.Function;
 import io.tripline.dsl.plan.PatternPlan;
 import io.tripline.dsl.plan.RulePlan;
 import io.tripline.dsl.plan.RuleSetPlan;
 import io.tripline.dsl.plan.TriggerPlan;
+import io.tripline.engine.expression.EventLists;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -109,12 +111,10 @@ public final class UnsupportedConstructs {
         boolean unknown = expression instanceof ExpressionPlan.PreviousStepField
                 || expression instanceof ExpressionPlan.TableField
                 || expression instanceof ExpressionPlan.OnList
-                || expression instanceof ExpressionPlan.InValues
-                || expression instanceof ExpressionPlan.InNetwork
-                || expression instanceof ExpressionPlan.Like
-                || expression instanceof ExpressionPlan.Matches
-                || expression instanceof ExpressionPlan.Conditional
-                || expression instanceof ExpressionPlan.FunctionCall
+                || expression instanceof ExpressionPlan.InValues inValues && !EventLists.reads(inValues.values())
+                || expression instanceof ExpressionPlan.FunctionCall call
+                        && call.function() == Function.SIZE
+                        && !EventLists.reads(call.arguments().get(0))
                 || expression instanceof ExpressionPlan.TotalScore
                 || expression instanceof ExpressionPlan.StepAggregate aggregate
                         && !AGGREGATES.contains(aggregate.function());

@@ -3,6 +3,7 @@ package io.tripline.engine.value;
 import io.tripline.engine.event.Decimals;
 import io.tripline.engine.event.Event;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -48,6 +49,34 @@ public final class Value {
     /** The decimal, whatever its size. */
     public BigDecimal asDecimal() {
         return big != null ? big : Decimals.unpack(slot);
+    }
+
+    /** The bytes as text; only for a string. */
+    public String asText() {
+        return new String(bytes, start, length, StandardCharsets.UTF_8);
+    }
+
+    /** The array that holds the bytes, from {@link #start} on; not to be written. */
+    public byte[] array() {
+        return bytes;
+    }
+
+    /** Where the bytes begin in {@link #array}. */
+    public int start() {
+        return start;
+    }
+
+    /** How many bytes there are. */
+    public int length() {
+        return length;
+    }
+
+    public void setText(String text) {
+        setText(Text.of(text));
+    }
+
+    public void setBool(boolean truth) {
+        setSlot(truth ? 1 : 0);
     }
 
     /** A copy of the bytes. */

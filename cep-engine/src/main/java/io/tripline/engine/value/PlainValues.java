@@ -1,0 +1,41 @@
+package io.tripline.engine.value;
+
+import io.tripline.dsl.schema.FieldType;
+import io.tripline.dsl.schema.FieldType.EnumType;
+import io.tripline.dsl.schema.FieldType.Scalar;
+import io.tripline.engine.event.GeoPoint;
+import io.tripline.engine.event.IpAddresses;
+import io.tripline.engine.event.Nanos;
+import java.time.Duration;
+
+/** Values as plain objects, as {@link io.tripline.engine.event.Event#valueAt} gives them: for messages, not for matching. */
+public final class PlainValues {
+
+    private PlainValues() {}
+
+    /**
+     * The value as a plain object.
+     *
+     * @param value not missing
+     * @param type a scalar or an enum
+     */
+    public static Object of(Value value, FieldType type) {
+        if (type instanceof EnumType names) {
+            return names.names().get((int) value.slot());
+        } else if (!(type instanceof Scalar scalar)) {
+            throw new IllegalArgumentException("no value of a rule's own has the type " + type.display());
+        } else {
+            return switch (scalar) {
+                case INT -> value.slot();
+                case DECIMAL -> value.asDecimal();
+                case FLOAT -> value.asDouble();
+                case BOOL -> value.slot() != 0;
+                case TIMESTAMP -> Nanos.toInstant(value.slot());
+                case DURATION -> Duration.ofNanos(value.slot());
+                case STRING -> value.asText();
+                case IP -> IpAddresses.format(value.array(), value.start(), value.length());
+                case GEO -> GeoPoint.read(value.array(), value.start());
+            };
+        }
+    }
+}
