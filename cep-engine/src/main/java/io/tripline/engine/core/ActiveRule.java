@@ -61,7 +61,7 @@ final class ActiveRule {
     private static long reach(Program program) {
         long reach = program.rule().oncePerNanos().orElse(0);
         for (Feature feature : program.features()) {
-            reach = Math.max(reach, feature.windowNanos());
+            reach = Math.max(reach, feature.reachNanos());
         }
         return program.withinNanos() == Program.UNBOUNDED ? reach : Math.max(reach, program.withinNanos());
     }

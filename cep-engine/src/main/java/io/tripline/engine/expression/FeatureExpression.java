@@ -7,6 +7,6 @@ record FeatureExpression(int feature) implements Expression {
 
     @Override
     public void evaluate(Scope scope, Value into) {
-        scope.features().read(feature, scope.event().timeNanos(), into);
+        scope.features().read(feature, scope, into);
     }
 }

@@ -6,8 +6,8 @@ import io.tripline.engine.value.Value;
 public interface FeatureReadings {
 
     /** No feature has a value. */
-    FeatureReadings NONE = (feature, atNanos, into) -> into.setMissing();
+    FeatureReadings NONE = (feature, scope, into) -> into.setMissing();
 
-    /** The value of a feature at a time that is not before those of earlier readings. */
-    void read(int feature, long atNanos, Value into);
+    /** The value of a feature at the event under test, which is not before those of earlier readings. */
+    void read(int feature, Scope scope, Value into);
 }

@@ -51,12 +51,8 @@ public final class UnsupportedConstructs {
             return Optional.of("actions other than `alert`");
         }
         for (FeaturePlan feature : rule.features()) {
-            boolean runs = AGGREGATES.contains(feature.function())
-                    && feature.window() instanceof FeaturePlan.Window.Sliding sliding
-                    && sliding.endingAgoNanos() == 0
-                    && sliding.stepNanos().isEmpty()
+            boolean runs = feature.function() != AggregateFunction.TOP
                     && feature.ownKey().isEmpty()
-                    && !feature.beforeThis()
                     && expressions(feature.source().condition().stream().toList())
                     && expressions(feature.argument().stream().toList());
             if (!runs) {

@@ -2,6 +2,7 @@ package io.tripline.engine.window;
 
 import io.tripline.dsl.plan.AggregateFunction;
 import io.tripline.dsl.plan.FeaturePlan;
+import io.tripline.dsl.plan.FeaturePlan.Window.Last;
 import io.tripline.dsl.plan.FeaturePlan.Window.Sliding;
 import io.tripline.engine.aggregate.ExactSum;
 import io.tripline.engine.expression.Condition;
@@ -10,16 +11,20 @@ import io.tripline.engine.expression.ExpressionCompiler;
 import io.tripline.engine.expression.Scope;
 import io.tripline.engine.value.Value;
 import io.tripline.engine.value.ValueKind;
+import java.math.BigDecimal;
 
 /** A feature of a rule: which events go into its windows, and what of them. */
 public final class Feature {
+
+    private static final BigDecimal HALF = new BigDecimal("0.5");
 
     private final AggregateFunction function;
     private final String event;
     private final Condition filter;
     private final Expression argumentOrNull;
     private final ValueKind kind;
-    private final long windowNanos;
+    private final FeaturePlan plan;
+    private final Reach reach;
     private final Value value = new Value();
 
     public Feature(FeaturePlan plan, ExpressionCompiler compiler) {
@@ -29,7 +34,8 @@ public final class Feature {
         this.argumentOrNull = plan.argument().map(compiler::expression).orElse(null);
         this.kind =
                 plan.argument().map(argument -> ValueKind.of(argument.type())).orElse(ValueKind.WHOLE);
-        this.windowNanos = ((Sliding) plan.window()).nanos();
+        this.plan = plan;
+        this.reach = Reach.of(plan.window());
     }
 
     /** The name of the event type it looks at. */
@@ -37,8 +43,9 @@ public final class Feature {
         return event;
     }
 
-    public long windowNanos() {
-        return windowNanos;
+    /** How long after its time an event may still count. */
+    public long reachNanos() {
+        return reach.total();
     }
 
     /** Whether the event under test, which is of its type, goes into the window. */
@@ -46,34 +53,59 @@ public final class Feature {
         return filter.holds(scope);
     }
 
-    /** Puts the event under test into the window, unless the argument is missing. */
+    /** Puts the event under test into the window; where the argument is missing, only that it has come. */
     void add(Scope scope, SlidingWindow window) {
-        if (argumentOrNull != null) {
+        long timeNanos = scope.event().timeNanos();
+        if (argumentOrNull == null) {
+            value.setSlot(0);
+        } else {
             argumentOrNull.evaluate(scope, value);
-            if (value.isMissing()) {
-                return;
-            }
         }
-        long time = scope.event().timeNanos();
-        window.expireBefore(time - windowNanos);
-        window.add(time, value);
+        if (window instanceof BeforeWindow before) {
+            before.hold(scope.event().sequence(), timeNanos, value);
+        } else if (value.isMissing()) {
+            window.addMissing();
+        } else {
+            window.expireBefore(reach.oldest(timeNanos));
+            window.add(timeNanos, value);
+        }
     }
 
-    /** The value at a time, which is not before the times of the entries. */
-    void read(SlidingWindow window, long atNanos, Value into) {
-        window.expireBefore(atNanos - windowNanos);
+    /** The value at the event under test, whose time is not before those of the entries. */
+    void read(SlidingWindow window, Scope scope, Value into) {
+        long timeNanos = scope.event().timeNanos();
+        if (window instanceof BeforeWindow before) {
+            before.show(scope.event().sequence());
+        }
+        window.admitThrough(reach.newest(timeNanos));
+        window.expireBefore(reach.oldest(timeNanos));
         window.read(into);
     }
 
     SlidingWindow newWindow() {
+        SlidingWindow window = newContent();
+        if (plan.window() instanceof Last last) {
+            window = new LatestWindow(window, last.events());
+        } else if (((Sliding) plan.window()).endingAgoNanos() > 0) {
+            window = new EndingWindow(window, kind);
+        }
+        return plan.beforeThis() ? new BeforeWindow(window, kind) : window;
+    }
+
+    private SlidingWindow newContent() {
         return switch (function) {
             case COUNT -> new CountWindow();
             case SUM -> new SumWindow(new ExactSum(kind), false);
             case AVG -> new SumWindow(new ExactSum(kind), true);
             case MIN -> new ExtremeWindow(kind, true);
             case MAX -> new ExtremeWindow(kind, false);
-            case DISTINCT -> new DistinctWindow(kind);
-            default -> throw new IllegalArgumentException(function + " over a window cannot be run");
+            case STDDEV -> new DeviationWindow(kind);
+            case DISTINCT, APPROX_DISTINCT -> new DistinctWindow(kind);
+            case FIRST -> new FirstWindow(kind);
+            case LAST -> new LastWindow(kind);
+            case MEDIAN -> new QuantileWindow(kind, HALF);
+            case QUANTILE -> new QuantileWindow(kind, plan.parameter().orElseThrow());
+            case TOP -> throw new IllegalArgumentException(function + " over a window cannot be run");
         };
     }
 }

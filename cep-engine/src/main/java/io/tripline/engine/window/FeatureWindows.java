@@ -37,7 +37,7 @@ public final class FeatureWindows implements FeatureReadings {
     }
 
     @Override
-    public void read(int feature, long atNanos, Value into) {
-        features[feature].read(windows[feature], atNanos, into);
+    public void read(int feature, Scope scope, Value into) {
+        features[feature].read(windows[feature], scope, into);
     }
 }
