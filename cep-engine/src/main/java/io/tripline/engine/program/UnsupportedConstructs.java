@@ -11,6 +11,7 @@ import io.tripline.dsl.plan.PatternPlan;
 import io.tripline.dsl.plan.RulePlan;
 import io.tripline.dsl.plan.RuleSetPlan;
 import io.tripline.dsl.plan.TriggerPlan;
+import io.tripline.dsl.schema.FieldType;
 import io.tripline.engine.expression.EventLists;
 import java.util.EnumSet;
 import java.util.List;
@@ -53,6 +54,9 @@ public final class UnsupportedConstructs {
         for (FeaturePlan feature : rule.features()) {
             boolean runs = feature.function() != AggregateFunction.TOP
                     && feature.ownKey().isEmpty()
+                    && feature.argument()
+                            .filter(argument -> argument.type() instanceof FieldType.ListType)
+                            .isEmpty()
                     && expressions(feature.source().condition().stream().toList())
                     && expressions(feature.argument().stream().toList());
             if (!runs) {
