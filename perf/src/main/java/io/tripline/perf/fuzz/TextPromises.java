@@ -6,9 +6,16 @@ import io.tripline.dsl.SourceFile;
 import io.tripline.dsl.diagnostic.Diagnostic;
 import io.tripline.dsl.diagnostic.DiagnosticPrinter;
 import io.tripline.dsl.diagnostic.SourceSpan;
+import io.tripline.dsl.explain.DotWriter;
+import io.tripline.dsl.explain.RuleProse;
+import io.tripline.dsl.explain.StateGraphBuilder;
+import io.tripline.dsl.format.RuleFormatter;
+import io.tripline.dsl.plan.RulePlan;
+import io.tripline.dsl.plan.RuleSetPlan;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.List;
+import java.util.Optional;
 
 /** What the compiler promises for any text at all. */
 final class TextPromises {
@@ -68,7 +75,51 @@ final class TextPromises {
                 throw new BrokenPromise("not printed: " + diagnostic, text, null);
             }
         }
+        checkFormatted(file, compilation);
+        compilation.plan().ifPresent(TextPromises::explain);
         return nanos;
+    }
+
+    private static void explain(RuleSetPlan plan) {
+        for (RulePlan rule : plan.rules()) {
+            if (RuleProse.of(rule, plan).isBlank()
+                    || DotWriter.write(rule.name(), StateGraphBuilder.of(rule, plan))
+                            .isBlank()) {
+                throw new IllegalStateException("nothing to say about " + rule.name());
+            }
+        }
+    }
+
+    /** A file that is formatted says the same, and formatting it again changes nothing. */
+    private static void checkFormatted(SourceFile file, Compilation before) {
+        Optional<String> formatted = RuleFormatter.format(file).text();
+        if (formatted.isEmpty()) {
+            if (before.succeeded()) {
+                throw new BrokenPromise("compiles but is not formatted", file.text(), null);
+            }
+            return;
+        }
+        SourceFile again = new SourceFile(file.name(), formatted.get());
+        if (!RuleFormatter.format(again).text().equals(formatted)) {
+            throw new BrokenPromise("formatted twice is not formatted once: " + formatted.get(), file.text(), null);
+        }
+        Compilation after = RuleCompiler.compile(List.of(again));
+        if (!codes(after).equals(codes(before)) || !versions(after).equals(versions(before))) {
+            throw new BrokenPromise("means something else when formatted: " + formatted.get(), file.text(), null);
+        }
+    }
+
+    private static List<String> codes(Compilation compilation) {
+        return compilation.diagnostics().stream()
+                .map(diagnostic -> diagnostic.code() + diagnostic.message())
+                .toList();
+    }
+
+    private static List<String> versions(Compilation compilation) {
+        return compilation.plan().stream()
+                .flatMap(plan -> plan.rules().stream())
+                .map(rule -> rule.name() + rule.version())
+                .toList();
     }
 
     private static boolean isInText(SourceSpan span, String text) {
