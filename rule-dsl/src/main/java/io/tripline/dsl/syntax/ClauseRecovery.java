@@ -120,7 +120,10 @@ final class ClauseRecovery extends DefaultErrorStrategy {
         int here = parser.getCurrentToken().getTokenIndex();
         Optional<Body> body = Body.ofClause(parser.getContext().getRuleIndex());
         if (body.isPresent()) {
-            parser.getInputStream().seek(boundaries.nextClause(body.get(), here));
+            // A mistake that two words show is found before the first is read; that one is not to be begun with again.
+            boolean unread = here == parser.getContext().getStart().getTokenIndex()
+                    && parser.getCurrentToken().getType() != Token.EOF;
+            parser.getInputStream().seek(boundaries.nextClause(body.get(), unread ? here + 1 : here));
             return;
         }
         switch (parser.getContext().getRuleIndex()) {
