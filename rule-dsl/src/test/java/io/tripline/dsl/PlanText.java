@@ -1,7 +1,6 @@
 package io.tripline.dsl;
 
 import io.tripline.dsl.diagnostic.SourceSpan;
-import io.tripline.dsl.plan.RulePlan;
 import io.tripline.dsl.plan.RuleSetPlan;
 import io.tripline.dsl.schema.FieldType;
 import java.lang.reflect.RecordComponent;
@@ -9,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
@@ -21,16 +21,23 @@ final class PlanText {
 
     static String of(RuleSetPlan plan) {
         StringBuilder text = new StringBuilder();
-        for (RulePlan rule : plan.rules()) {
-            text.append("rule ").append(rule.name()).append('\n');
-            for (RecordComponent component : RulePlan.class.getRecordComponents()) {
-                if (!component.getName().equals("name") && !component.getName().equals("version")) {
-                    text.append("  ").append(component.getName()).append(": ");
-                    text.append(of(read(component, rule), 4)).append('\n');
-                }
+        plan.tables().forEach(table -> append(text, "table " + table.name(), table));
+        plan.lists().forEach(list -> append(text, "list " + list.name(), list));
+        plan.views().forEach(view -> append(text, "view " + view.name(), view));
+        plan.rules().forEach(rule -> append(text, "rule " + rule.name(), rule));
+        plan.decisions().forEach(decision -> append(text, "decision " + decision.name(), decision));
+        plan.tests().forEach(test -> append(text, "test", test));
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, String heading, Record declaration) {
+        text.append(heading).append('\n');
+        for (RecordComponent component : declaration.getClass().getRecordComponents()) {
+            if (!component.getName().equals("name") && !component.getName().equals("version")) {
+                text.append("  ").append(component.getName()).append(": ");
+                text.append(of(read(component, declaration), 4)).append('\n');
             }
         }
-        return text.toString();
     }
 
     /** On one line if it is short enough, else with a line for each part. */
@@ -43,6 +50,8 @@ final class PlanText {
             return optional.map(present -> of(present, indent)).orElse("-");
         } else if (value instanceof OptionalLong optional) {
             return optional.isPresent() ? Long.toString(optional.getAsLong()) : "-";
+        } else if (value instanceof OptionalInt optional) {
+            return optional.isPresent() ? Integer.toString(optional.getAsInt()) : "-";
         } else if (value instanceof List<?> list) {
             return joined("[", list, "]", indent);
         } else if (value instanceof Map<?, ?> map) {

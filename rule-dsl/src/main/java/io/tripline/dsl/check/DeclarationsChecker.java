@@ -39,6 +39,7 @@ final class DeclarationsChecker {
     private final Set<String> definedTwice;
     private final TreeMap<String, EventShape> shapes = new TreeMap<>();
     private final TreeMap<String, EventSchema> schemas = new TreeMap<>();
+    private final Map<String, EventSchema> schemasAndRows = new HashMap<>();
     private final Map<String, List<String>> contents = new HashMap<>();
     private final List<TablePlan> tables = new ArrayList<>();
     private final List<ListPlan> lists = new ArrayList<>();
@@ -125,7 +126,8 @@ final class DeclarationsChecker {
         }));
     }
 
-    private RuleContext context() {
+    /** For one more declaration. */
+    RuleContext context() {
         return new RuleContext(declared, diagnostics, limits);
     }
 
@@ -135,8 +137,10 @@ final class DeclarationsChecker {
         // Which of two was meant is not known, so nothing is said about fields that the one has not.
         boolean complete = shape.complete() && !definedTwice.contains(shape.name());
         shapes.putIfAbsent(shape.name(), new EventShape(shape.name(), shape.fields(), complete));
+        checked.timeField().ifPresent(field -> declared.timeField(shape.name(), field));
         checked.schema().ifPresent(schema -> {
             schemas.putIfAbsent(schema.name(), schema);
+            schemasAndRows.putIfAbsent(schema.name(), schema);
             contents.putIfAbsent(schema.name(), RuleVersion.content(schema));
         });
     }
@@ -171,8 +175,16 @@ final class DeclarationsChecker {
     }
 
     private void view(ViewDeclaration view) {
-        diagnostics.error(
-                DiagnosticCode.NOT_RUNNABLE, view.name().span(), "this compiler can compile events and rules only");
+        String name = view.name().text();
+        ViewChecker.CheckedView checked = new ViewChecker(view, context()).check(schemasAndRows, contents);
+        boolean complete = checked.row().complete() && !definedTwice.contains(name);
+        shapes.put(name, new EventShape(name, checked.row().fields(), complete));
+        checked.plan().ifPresent(plan -> {
+            views.add(plan);
+            schemasAndRows.put(name, plan.row());
+            contents.put(name, List.of("view " + plan.version()));
+            declared.timeField(name, "window_end");
+        });
     }
 
     private void explainCircle(List<String> cycle) {

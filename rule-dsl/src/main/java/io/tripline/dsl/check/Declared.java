@@ -26,6 +26,7 @@ final class Declared {
     private final Lets lets = new Lets();
     private final OnDemand onDemand;
     private final Map<String, String> kinds = new HashMap<>();
+    private final Map<String, String> timeFields = new HashMap<>();
     private final Set<String> used = new HashSet<>();
     private final Set<String> saidUnknown = new HashSet<>();
 
@@ -48,6 +49,15 @@ final class Declared {
 
     Lets lets() {
         return lets;
+    }
+
+    /** Says which field is the time of an event type. */
+    void timeField(String event, String field) {
+        timeFields.put(event, field);
+    }
+
+    Optional<String> timeField(String event) {
+        return Optional.ofNullable(timeFields.get(event));
     }
 
     /** Says what kind of thing a name is: {@code a table}. */

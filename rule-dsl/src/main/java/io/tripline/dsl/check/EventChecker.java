@@ -11,8 +11,8 @@ import java.util.Optional;
 /** Checks one event declaration. */
 final class EventChecker {
 
-    /** A declaration's shape, and its schema if nothing in it is wrong. */
-    record CheckedEvent(EventShape shape, Optional<EventSchema> schema) {}
+    /** A declaration's shape, its time, and its schema if nothing in it is wrong. */
+    record CheckedEvent(EventShape shape, Optional<String> timeField, Optional<EventSchema> schema) {}
 
     private EventChecker() {}
 
@@ -38,8 +38,12 @@ final class EventChecker {
                     "mark a timestamp field with `@time`: `at timestamp @time`");
         }
         EventShape shape = new EventShape(name, fields.shape(), !declaration.damaged());
+        Optional<String> timeField = fields.timeField().isPresent()
+                ? Optional.of(fields.fields().get(fields.timeField().getAsInt()).name())
+                : Optional.empty();
         return new CheckedEvent(
                 shape,
+                timeField,
                 valid
                         ? Optional.of(new EventSchema(
                                 name,

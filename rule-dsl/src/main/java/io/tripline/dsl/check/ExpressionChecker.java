@@ -66,21 +66,22 @@ final class ExpressionChecker {
     static Optional<ExpressionPlan> fitting(RuleContext context, Scope scope, ExpressionSyntax syntax, FieldType type) {
         return new ExpressionChecker(context, scope)
                 .value(syntax, Optional.of(type))
-                .flatMap(value -> fit(context, value, type, syntax.span()));
+                .flatMap(value -> fit(context, value, type, syntax));
     }
 
     /** A value as one of another type, if it is the same or a narrower number. */
-    static Optional<ExpressionPlan> fit(RuleContext context, ExpressionPlan value, FieldType type, SourceSpan span) {
+    static Optional<ExpressionPlan> fit(
+            RuleContext context, ExpressionPlan value, FieldType type, ExpressionSyntax syntax) {
+        SourceSpan span = syntax.span();
         FieldType given = value.type();
         boolean widens = given.isNumeric() && type.isNumeric() && TypeWords.wider(given, type) == type;
         if (!given.equals(type) && !widens) {
-            boolean narrower = given.isNumeric() && type.isNumeric();
             context.diagnostics()
                     .error(
                             DiagnosticCode.WRONG_TYPE,
                             span,
                             "this is " + TypeWords.a(given) + ", where " + TypeWords.a(type) + " is needed",
-                            TypeWords.hintFor(given, type, narrower));
+                            TypeWords.hintFor(syntax, given, type));
             return Optional.empty();
         }
         return context.literals().widen(value, type, span);

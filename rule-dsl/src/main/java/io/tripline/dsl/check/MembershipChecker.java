@@ -66,10 +66,7 @@ final class MembershipChecker {
             return Optional.empty();
         }
         return ExpressionChecker.fit(
-                        context,
-                        operand.get(),
-                        list.get().element().get(),
-                        in.operand().span())
+                        context, operand.get(), list.get().element().get(), in.operand())
                 .map(value -> present(
                         in.negated(),
                         List.of(value),
@@ -104,8 +101,7 @@ final class MembershipChecker {
             return Optional.empty();
         }
         return operand(in, Optional.of(listType.element()))
-                .flatMap(operand -> ExpressionChecker.fit(
-                        context, operand, listType.element(), in.operand().span()))
+                .flatMap(operand -> ExpressionChecker.fit(context, operand, listType.element(), in.operand()))
                 .map(value -> present(
                         in.negated(), List.of(value, values.get()), new ExpressionPlan.InValues(value, values.get())));
     }

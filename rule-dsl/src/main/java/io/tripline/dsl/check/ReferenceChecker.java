@@ -137,7 +137,28 @@ final class ReferenceChecker {
                 .orElse("field");
     }
 
+    private void explainUnknownInColumn(Name name, ViewNames view) {
+        String text = name.text();
+        boolean field = view.inside()
+                .event()
+                .flatMap(TestedEvent::shape)
+                .filter(shape -> shape.has(text))
+                .isPresent();
+        error(
+                DiagnosticCode.UNKNOWN_NAME,
+                name,
+                "`" + text + "` is neither a group nor an aggregate",
+                field
+                        ? Optional.of("group by it, `from … by " + text + "`, or say what to make of it: `last(" + text
+                                + ")`")
+                        : DidYouMean.hint(text, valuesAnd(context.lets().names())));
+    }
+
     private void explainUnknownInMessage(Name name) {
+        if (scope.view().isPresent()) {
+            explainUnknownInColumn(name, scope.view().get());
+            return;
+        }
         String text = name.text();
         Optional<String> ofStep = scope.rule().steps().stream()
                 .filter(step -> step.named()

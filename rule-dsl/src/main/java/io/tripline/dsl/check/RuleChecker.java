@@ -1,11 +1,8 @@
 package io.tripline.dsl.check;
 
-import io.tripline.dsl.CompilerLimits;
 import io.tripline.dsl.diagnostic.DiagnosticCode;
-import io.tripline.dsl.diagnostic.Diagnostics;
 import io.tripline.dsl.diagnostic.DidYouMean;
 import io.tripline.dsl.plan.ActionPlan;
-import io.tripline.dsl.plan.ActionPlan.MessagePart;
 import io.tripline.dsl.plan.AlertSeverity;
 import io.tripline.dsl.plan.ExpressionPlan;
 import io.tripline.dsl.plan.KeyPlan;
@@ -19,9 +16,7 @@ import io.tripline.dsl.syntax.DurationValue;
 import io.tripline.dsl.syntax.Name;
 import io.tripline.dsl.syntax.PatternSyntax;
 import io.tripline.dsl.syntax.PatternSyntax.StepSyntax;
-import io.tripline.dsl.syntax.TemplatePart;
 import io.tripline.dsl.syntax.TextLine;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -42,10 +37,10 @@ final class RuleChecker {
     private final KeyChecker key;
     private final RuleNames names;
 
-    private RuleChecker(RuleDeclaration rule, Declared declared, Diagnostics diagnostics, CompilerLimits limits) {
+    private RuleChecker(RuleDeclaration rule, RuleContext context) {
         this.rule = rule;
-        this.context = new RuleContext(declared, diagnostics, limits);
-        this.clauses = RuleClauses.of(rule, diagnostics);
+        this.context = context;
+        this.clauses = RuleClauses.of(rule, context.diagnostics());
         this.key = new KeyChecker(
                 context, clauses.find(Clause.By.class).map(Clause.By::parts).orElse(List.of()));
         Optional<Clause.On> on = clauses.find(Clause.On.class);
@@ -53,7 +48,8 @@ final class RuleChecker {
                 .or(() -> clauses.find(Clause.Match.class).map(Clause.Match::pattern))
                 .map(pattern -> StepNames.of(pattern, context))
                 .orElse(List.of());
-        this.names = new RuleNames(declared.events(), on.isPresent(), steps, key.types(steps), clauses.inDoubt());
+        this.names =
+                new RuleNames(context.declared().events(), on.isPresent(), steps, key.types(steps), clauses.inDoubt());
     }
 
     /**
@@ -61,13 +57,8 @@ final class RuleChecker {
      *
      * @param contents by name, of all declarations that are free of errors
      */
-    static Optional<RulePlan> check(
-            RuleDeclaration rule,
-            Declared declared,
-            Map<String, List<String>> contents,
-            Diagnostics diagnostics,
-            CompilerLimits limits) {
-        return new RuleChecker(rule, declared, diagnostics, limits).check(contents);
+    static Optional<RulePlan> check(RuleDeclaration rule, RuleContext context, Map<String, List<String>> contents) {
+        return new RuleChecker(rule, context).check(contents);
     }
 
     private Optional<RulePlan> check(Map<String, List<String>> contents) {
@@ -76,12 +67,12 @@ final class RuleChecker {
         Optional<Clause.OncePer> oncePer = clauses.find(Clause.OncePer.class);
         boolean silenceFits =
                 oncePer.isEmpty() || DurationRange.check(oncePer.get().duration(), context);
-        Optional<ActionPlan> alert = alert();
+        Optional<List<ActionPlan>> actions = actions();
         Optional<KeyPlan> keyPlan = key.check();
         boolean allKnown = contents.keySet().containsAll(context.used());
         if (severity.isEmpty()
                 || trigger.isEmpty()
-                || alert.isEmpty()
+                || actions.isEmpty()
                 || !silenceFits
                 || keyPlan.isEmpty()
                 || !allKnown) {
@@ -97,7 +88,7 @@ final class RuleChecker {
                 trigger.get(),
                 context.features().features(),
                 nanos(oncePer.map(Clause.OncePer::duration)),
-                List.of(alert.get()),
+                actions.get(),
                 PlanCost.NOTHING,
                 rule.span()));
     }
@@ -154,36 +145,12 @@ final class RuleChecker {
                 : Optional.empty();
     }
 
-    private Optional<ActionPlan> alert() {
-        Optional<Clause.Alert> alert = clauses.find(Clause.Alert.class);
-        if (alert.isEmpty() || names.steps().isEmpty()) {
+    private Optional<List<ActionPlan>> actions() {
+        if (names.steps().isEmpty()) {
             return Optional.empty();
         }
-        for (Clause clause : rule.clauses()) {
-            if (clause instanceof Clause.Emit
-                    || clause instanceof Clause.Add
-                    || clause instanceof Clause.Remove
-                    || clause instanceof Clause.Score) {
-                context.diagnostics()
-                        .error(
-                                DiagnosticCode.NOT_RUNNABLE,
-                                clause.span(),
-                                "this compiler cannot compile `" + clause.keyword() + "`");
-            }
-        }
         Scope scope = names.on() ? Scope.ofOn(names, names.steps().get(0)) : Scope.ofMatch(names);
-        List<MessagePart> message = new ArrayList<>();
-        for (TemplatePart part : alert.get().message()) {
-            if (part instanceof TemplatePart.Text text) {
-                message.add(new MessagePart.Text(text.text()));
-            } else if (part instanceof TemplatePart.Value value) {
-                ExpressionChecker.value(context, scope, value.expression())
-                        .ifPresent(plan -> message.add(new MessagePart.Value(plan)));
-            }
-        }
-        return message.size() == alert.get().message().size()
-                ? Optional.of(new ActionPlan.Alert(message))
-                : Optional.empty();
+        return new ActionChecker(context, scope).check(rule.clauses());
     }
 
     private static OptionalLong nanos(Optional<DurationValue> duration) {

@@ -4,14 +4,20 @@ import io.tripline.dsl.Compilation;
 import io.tripline.dsl.CompilerLimits;
 import io.tripline.dsl.diagnostic.Diagnostic;
 import io.tripline.dsl.diagnostic.Diagnostics;
+import io.tripline.dsl.plan.DecisionPlan;
 import io.tripline.dsl.plan.RulePlan;
 import io.tripline.dsl.plan.RuleSetPlan;
+import io.tripline.dsl.plan.TestPlan;
+import io.tripline.dsl.schema.FieldType;
 import io.tripline.dsl.syntax.Declaration;
+import io.tripline.dsl.syntax.Declaration.DecisionDeclaration;
 import io.tripline.dsl.syntax.Declaration.RuleDeclaration;
+import io.tripline.dsl.syntax.Declaration.TestDeclaration;
 import io.tripline.dsl.syntax.ParsedFile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,13 +48,22 @@ public final class RuleSetChecker {
         DeclarationsChecker foundations = new DeclarationsChecker(files, declarations, diagnostics, limits);
         foundations.check();
         List<RulePlan> rules = new ArrayList<>();
+        List<DecisionPlan> decisions = new ArrayList<>();
+        Map<String, Map<String, FieldType>> keys = new HashMap<>();
         for (Declaration declaration : declarations) {
             if (declaration instanceof RuleDeclaration rule) {
-                RuleChecker.check(rule, foundations.declared(), foundations.contents(), diagnostics, limits)
+                RuleChecker.check(rule, foundations.context(), foundations.contents())
                         .ifPresent(rules::add);
+            } else if (declaration instanceof DecisionDeclaration decision) {
+                new DecisionChecker(decision, foundations.context())
+                        .check(foundations.contents())
+                        .ifPresent(decisions::add);
             }
         }
+        rules.forEach(rule -> keys.put(rule.name(), keyTypes(rule)));
+        List<TestPlan> tests = tests(declarations, foundations, keys);
         rules.sort(Comparator.comparing(RulePlan::name));
+        decisions.sort(Comparator.comparing(DecisionPlan::name));
         List<Diagnostic> all = inOrder();
         boolean failed = all.stream().anyMatch(Diagnostic::isError);
         return new Compilation(
@@ -60,9 +75,27 @@ public final class RuleSetChecker {
                                 foundations.lists(),
                                 foundations.views(),
                                 rules,
-                                List.of(),
-                                List.of())),
+                                decisions,
+                                tests)),
                 reported(all));
+    }
+
+    private static Map<String, FieldType> keyTypes(RulePlan rule) {
+        Map<String, FieldType> types = new LinkedHashMap<>();
+        rule.key().parts().forEach(part -> types.put(part.name(), part.type()));
+        return types;
+    }
+
+    private static List<TestPlan> tests(
+            List<Declaration> declarations, DeclarationsChecker foundations, Map<String, Map<String, FieldType>> keys) {
+        Map<String, TestSubject> subjects = TestChecker.subjects(declarations, keys);
+        List<TestPlan> tests = new ArrayList<>();
+        for (Declaration declaration : declarations) {
+            if (declaration instanceof TestDeclaration test) {
+                new TestChecker(test, foundations.context(), subjects).check().ifPresent(tests::add);
+            }
+        }
+        return tests;
     }
 
     /** As many as people can do something about; errors are never left out for warnings. */

@@ -1,5 +1,7 @@
 package io.tripline.dsl.check;
 
+import io.tripline.dsl.schema.FieldType;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -99,7 +101,13 @@ record Scope(
 
     /** An event alone, as the source and the groups of a view see it, without windows. */
     static Scope ofEvent(EventTypes events, TestedEvent event) {
-        return of(RuleNames.none(events), Optional.of(event), Optional.empty(), OptionalInt.empty(), Set.of(), false);
+        return of(
+                RuleNames.none(events),
+                Optional.of(event),
+                Optional.of(event.type()),
+                OptionalInt.empty(),
+                Set.of(),
+                false);
     }
 
     /** The conditions of a decision. */
@@ -110,9 +118,8 @@ record Scope(
     }
 
     /** The columns of a view: groups, and aggregates of what is in a window. */
-    static Scope ofView(
-            EventTypes events, ViewNames view, Map<String, Optional<io.tripline.dsl.schema.FieldType>> groups) {
-        RuleNames names = new RuleNames(events, false, java.util.List.of(), groups, false);
+    static Scope ofView(EventTypes events, ViewNames view, Map<String, Optional<FieldType>> groups) {
+        RuleNames names = new RuleNames(events, false, List.of(), groups, false);
         return new Scope(
                 names,
                 Optional.empty(),

@@ -3,7 +3,6 @@ package io.tripline.dsl.check;
 import io.tripline.dsl.diagnostic.DiagnosticCode;
 import io.tripline.dsl.plan.ExpressionPlan;
 import io.tripline.dsl.schema.FieldType;
-import io.tripline.dsl.schema.FieldType.Scalar;
 import io.tripline.dsl.syntax.ExpressionSyntax;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,24 +37,11 @@ final class TypeUnifier {
     }
 
     private void explain(ExpressionSyntax syntax, ExpressionPlan first, ExpressionPlan other) {
-        Optional<String> hint = Optional.empty();
-        boolean textForNumber = first.type().isNumeric() && other.type() == Scalar.STRING;
-        if (textForNumber && syntax instanceof ExpressionSyntax.TextLiteral text && isNumber(text.text())) {
-            hint = Optional.of("write `" + text.text() + "` without quotes");
-        } else if (first.type() == Scalar.STRING && syntax instanceof ExpressionSyntax.NumberLiteral number) {
-            hint = Optional.of("write `\"" + number.value().toPlainString() + "\"`");
-        } else if (first.type() == Scalar.DURATION && other.type().isNumeric()) {
-            hint = Optional.of("durations have a unit: `10m`, `24h`");
-        }
         context.diagnostics()
                 .error(
                         DiagnosticCode.WRONG_TYPE,
                         syntax.span(),
                         "this is " + TypeWords.a(other.type()) + ", where " + TypeWords.a(first.type()) + " is needed",
-                        hint);
-    }
-
-    private static boolean isNumber(String text) {
-        return text.matches("-?[0-9]{1,17}(\\.[0-9]{1,17})?");
+                        TypeWords.hintFor(syntax, other.type(), first.type()));
     }
 }

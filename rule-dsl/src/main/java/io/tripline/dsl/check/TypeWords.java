@@ -4,15 +4,21 @@ import io.tripline.dsl.schema.FieldType;
 import io.tripline.dsl.schema.FieldType.EnumType;
 import io.tripline.dsl.schema.FieldType.ListType;
 import io.tripline.dsl.schema.FieldType.Scalar;
+import io.tripline.dsl.syntax.ExpressionSyntax;
+import io.tripline.dsl.syntax.ExpressionSyntax.NumberLiteral;
+import io.tripline.dsl.syntax.ExpressionSyntax.TextLiteral;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What types allow, and what they are called in a message. */
 final class TypeWords {
 
     /** More names than these are not listed in a hint. */
     private static final int MOST_NAMES = 12;
+
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,17}(\\.[0-9]{1,17})?");
 
     private TypeWords() {}
 
@@ -37,17 +43,22 @@ final class TypeWords {
         return isComparable(type) && type != Scalar.FLOAT;
     }
 
-    /** What may make a value of one type one of another. */
-    static Optional<String> hintFor(FieldType given, FieldType needed, boolean narrower) {
-        if (narrower) {
+    /** What to write in the place of a value of another type. */
+    static Optional<String> hintFor(ExpressionSyntax syntax, FieldType given, FieldType needed) {
+        if (needed.isNumeric()
+                && syntax instanceof TextLiteral text
+                && NUMBER.matcher(text.text()).matches()) {
+            return Optional.of("write `" + text.text() + "` without quotes");
+        } else if (needed == Scalar.STRING && syntax instanceof NumberLiteral number) {
+            return Optional.of("write `\"" + number.value().toPlainString() + "\"`");
+        } else if (needed == Scalar.DURATION && given.isNumeric()) {
+            return Optional.of("durations have a unit: `10m`, `24h`");
+        } else if (needed == Scalar.STRING && !(given instanceof ListType)) {
+            return Optional.of("make a text of it with `text(…)`");
+        } else if (needed.isNumeric() && given.isNumeric()) {
             return Optional.of(needed == Scalar.INT ? "an int holds whole numbers only" : "a float is not exact");
         }
-        if (needed == Scalar.STRING && !(given instanceof ListType)) {
-            return Optional.of("make a text of it with `text(…)`");
-        }
-        return needed == Scalar.DURATION && given.isNumeric()
-                ? Optional.of("durations have a unit: `10m`, `24h`")
-                : Optional.empty();
+        return Optional.empty();
     }
 
     /** The wider of two numeric types. */

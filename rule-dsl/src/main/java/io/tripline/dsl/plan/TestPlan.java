@@ -31,7 +31,7 @@ public record TestPlan(
     public record GivenEntry(String list, ExpressionPlan.Literal value, OptionalLong forNanos, SourceSpan span)
             implements Input {}
 
-    /** A field and what it holds; of a list of values, all of them. */
+    /** A field and what it holds: of a list of values all of them, of a place its latitude and longitude. */
     public record GivenValue(int field, List<ExpressionPlan.Literal> values) {}
 
     /** Something that must come out. */
