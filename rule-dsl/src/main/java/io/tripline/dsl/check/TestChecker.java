@@ -9,6 +9,7 @@ import io.tripline.dsl.plan.TestPlan.GivenEntry;
 import io.tripline.dsl.plan.TestPlan.GivenEvent;
 import io.tripline.dsl.plan.TestPlan.GivenRow;
 import io.tripline.dsl.plan.TestPlan.Input;
+import io.tripline.dsl.schema.FieldSchema;
 import io.tripline.dsl.syntax.Declaration.TestDeclaration;
 import io.tripline.dsl.syntax.DurationValue;
 import io.tripline.dsl.syntax.TestLine;
@@ -45,9 +46,10 @@ final class TestChecker {
                 expected.add(expectation);
                 continue;
             }
-            Optional<? extends Input> input =
-                    line instanceof TestLine.Given given ? given(given) : entry((TestLine.Entry) line);
-            input.ifPresent(inputs::add);
+            Optional<List<Input>> input = line instanceof TestLine.Given given
+                    ? repeated(given)
+                    : entry((TestLine.Entry) line).map(List::of);
+            input.ifPresent(inputs::addAll);
             valid &= input.isPresent();
         }
         Optional<List<Expectation>> expectations =
@@ -71,6 +73,39 @@ final class TestChecker {
                     kind.isPresent() ? Optional.empty() : DidYouMean.hint(name, subjects.keySet()));
         }
         return subject;
+    }
+
+    /** The event as often as is said, each time a little later. */
+    private Optional<List<Input>> repeated(TestLine.Given given) {
+        int limit = context.limits().repetitions();
+        boolean once = given.count() == 1 && given.every().isEmpty();
+        Optional<Input> first = given(given);
+        if (given.count() < 1 || given.count() > limit) {
+            error(
+                    DiagnosticCode.OUT_OF_RANGE,
+                    given.span(),
+                    "a line of a test can stand for 1 to " + limit + " events",
+                    Optional.empty());
+            return Optional.empty();
+        }
+        if (once || first.isEmpty()) {
+            return first.map(List::of);
+        }
+        if (!(first.get() instanceof GivenEvent event) || given.every().isPresent() && given.count() == 1) {
+            error(
+                    DiagnosticCode.MISPLACED_CLAUSE,
+                    given.span(),
+                    given.count() == 1 ? "`every` is for several events" : "a row of a table is written once",
+                    Optional.of("write how many: `100 Event { … } every 2s`"));
+            return Optional.empty();
+        }
+        int timeField = context.declared()
+                .timeField(event.event())
+                .flatMap(name -> context.touch(given.type()).flatMap(shape -> shape.field(name)))
+                .map(FieldSchema::index)
+                .orElseThrow();
+        long everyNanos = given.every().map(DurationValue::nanos).orElse(0L);
+        return Optional.of(TestEvents.repeated(event, timeField, given.count(), everyNanos));
     }
 
     private Optional<Input> given(TestLine.Given given) {

@@ -126,7 +126,8 @@ record Body(
 
     /** Whether a clause can begin with this token, as far as one can tell from it alone. */
     boolean opensClause(Token token) {
-        return opening.isEmpty() ? TokenWords.isWord(token) : opening.contains(token.getType());
+        boolean counted = clauseRule == TriplineParser.RULE_testLine && token.getType() == INTEGER;
+        return opening.isEmpty() ? TokenWords.isWord(token) || counted : opening.contains(token.getType());
     }
 
     /** Whether clauses begin with words of their own, and not with names. */

@@ -120,7 +120,12 @@ final class ClauseBuilder {
     TestLine testLine(TestLineContext context) {
         SourceSpan span = positions.of(context);
         if (context instanceof GivenLineContext given) {
-            return new TestLine.Given(expressions.name(given.word()), assignments(given.record()), span);
+            return new TestLine.Given(
+                    expressions.name(given.word()),
+                    assignments(given.record()),
+                    given.count == null ? 1 : LiteralReader.count(given.count),
+                    Optional.ofNullable(given.duration()).map(expressions::duration),
+                    span);
         } else if (context instanceof EntryLineContext entry) {
             return new TestLine.Entry(
                     expressions.expression(entry.expression()),

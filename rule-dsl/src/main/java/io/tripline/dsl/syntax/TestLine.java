@@ -7,8 +7,14 @@ import java.util.Optional;
 /** One line of a test. */
 public sealed interface TestLine extends SyntaxNode {
 
-    /** {@code Event { field: value }}: an event, or a row of a table. */
-    record Given(Name type, List<AssignmentSyntax> values, SourceSpan span) implements TestLine {
+    /**
+     * {@code Event { field: value }}: an event, or a row of a table; {@code 100 Event { … } every 2s}: so many, each so
+     * much later than the one before.
+     *
+     * @param count 1 when nothing is said
+     */
+    record Given(Name type, List<AssignmentSyntax> values, int count, Optional<DurationValue> every, SourceSpan span)
+            implements TestLine {
         public Given {
             values = List.copyOf(values);
         }

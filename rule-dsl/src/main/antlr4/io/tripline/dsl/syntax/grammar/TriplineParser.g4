@@ -104,7 +104,7 @@ testBody: LBRACE testLine* RBRACE;
 testLine
     : EXPECT NO? word record? (AT_TIME expression)? # expectedLine
     | ADD expression TO word (FOR duration)? # entryLine
-    | word record # givenLine
+    | count = INTEGER? word record (EVERY duration)? # givenLine
     ;
 
 expression: disjunction
