@@ -5,11 +5,15 @@ import io.tripline.engine.value.Value;
 import io.tripline.engine.value.ValueKind;
 
 /**
- * What some values come to. Never changes, so partial matches that began alike share it; the order of the values does
- * not matter.
+ * What some values come to, one after the other. Never changes, so partial matches that began alike share it.
  */
 public sealed interface Accumulation
-        permits CountAccumulation, SumAccumulation, ExtremeAccumulation, DistinctAccumulation {
+        permits CountAccumulation,
+                SumAccumulation,
+                ExtremeAccumulation,
+                DistinctAccumulation,
+                EdgeAccumulation,
+                DeviationAccumulation {
 
     /** With one more value, which must not be missing. */
     Accumulation plus(Value value);
@@ -25,6 +29,9 @@ public sealed interface Accumulation
             case MIN -> ExtremeAccumulation.none(kind, true);
             case MAX -> ExtremeAccumulation.none(kind, false);
             case DISTINCT -> DistinctAccumulation.none(kind);
+            case FIRST -> EdgeAccumulation.none(kind, true);
+            case LAST -> EdgeAccumulation.none(kind, false);
+            case STDDEV -> DeviationAccumulation.none(kind);
             default -> throw new IllegalArgumentException(function + " over a step cannot be run");
         };
     }

@@ -1,35 +1,27 @@
 package io.tripline.engine.core;
 
 import io.tripline.engine.core.History.Arrival;
-import io.tripline.engine.core.History.Standing;
 import io.tripline.engine.event.Event;
 import io.tripline.engine.event.EventCatalog;
 import io.tripline.engine.event.EventLayout;
 import io.tripline.engine.expression.Scope;
-import io.tripline.engine.match.PartialMatch;
+import io.tripline.engine.program.Ban;
 import io.tripline.engine.program.Program;
 import io.tripline.engine.time.SourceClocks;
 import io.tripline.engine.window.Feature;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
-/**
- * A rule at work: its keys, and the part of their past that late events may still change.
- *
- * <p>An event in order moves the live state of its key on, and what it completes is reported at once. Where late events
- * are allowed it is kept too, until no event can come before it any more. A late event is put in its place among those
- * kept, they are gone over again from the settled state, and the alerts of before and after are compared.
- */
+/** A rule at work: its keys, and when time alone will do something for them. */
 final class ActiveRule {
 
     private final Program program;
     private final RuleRunner runner;
-    private final AlertWriter writer;
+    private final KeyWalk walk;
     private final Partition partition;
     private final List<TypeUse> uses = new ArrayList<>();
     private final KeyTable keys = new KeyTable();
+    private final Wakes wakes = new Wakes();
     private final RuleProgress nothing;
     /** Whether every event is decided by itself, so that no key needs a state. */
     private final boolean stateless;
@@ -42,7 +34,7 @@ final class ActiveRule {
     ActiveRule(Program program, EventCatalog catalog, Partition partition, EngineLimits limits, AlertId ids) {
         this.program = program;
         this.runner = new RuleRunner(program, limits);
-        this.writer = new AlertWriter(program, ids);
+        this.walk = new KeyWalk(program, runner, new AlertWriter(program, ids));
         this.partition = partition;
         this.nothing = new RuleProgress(program);
         long lateAfter = 0;
@@ -63,7 +55,11 @@ final class ActiveRule {
         for (Feature feature : program.features()) {
             reach = Math.max(reach, feature.reachNanos());
         }
-        return program.withinNanos() == Program.UNBOUNDED ? reach : Math.max(reach, program.withinNanos());
+        for (Ban ban : program.leading()) {
+            reach = Math.max(reach, ban.forNanos());
+        }
+        long deadline = program.terms().deadline().map(Ban::forNanos).orElse(0L);
+        return Math.max(reach, deadline + (program.withinNanos() == Program.UNBOUNDED ? 0 : program.withinNanos()));
     }
 
     Program program() {
@@ -105,135 +101,93 @@ final class ActiveRule {
             return;
         }
         if (stateless) {
-            report(runner.advanceOrNull(nothing, use, scope, true), scope, out);
+            walk.advance(nothing, use, scope, out);
         } else {
-            long settledNanos = clocks.settledNanos(longestLateAfterNanos);
-            arriveAtKey(use, hash, scope, settledNanos, out);
-            forgetQuietKey(scope, settledNanos);
+            arriveAtKey(use, hash, scope, clocks, out);
+            forgetQuietKey(scope, clocks);
         }
         RuleRunner.hideFeatures(scope);
     }
 
-    private void arriveAtKey(TypeUse use, long hash, Scope scope, long settledNanos, List<Outcome> out) {
+    private void settle(KeyState state, SourceClocks clocks, Scope scope) {
+        long settledNanos = clocks.settledNanos(longestLateAfterNanos);
+        if (program.isDelayed()) {
+            // What is reported with time is not settled before it has been, nor while an event may stand in its way.
+            settledNanos = Math.min(settledNanos, state.reportedNanos());
+            settledNanos = settledNanos == Long.MIN_VALUE ? settledNanos : settledNanos - 1;
+        }
+        walk.settle(state, settledNanos, scope);
+    }
+
+    private void arriveAtKey(TypeUse use, long hash, Scope scope, SourceClocks clocks, List<Outcome> out) {
         Event event = scope.event();
-        boolean settlesAtOnce = event.timeNanos() <= settledNanos;
+        boolean settlesAtOnce = !program.isDelayed() && event.timeNanos() <= clocks.settledNanos(longestLateAfterNanos);
         KeyState state = keys.findOrNull(use.key(), event, hash);
         if (state == null) {
-            if (settlesAtOnce && !runner.begins()) {
+            if ((settlesAtOnce || program.isDelayed()) && !runner.begins()) {
                 return;
             }
             state = new KeyState(use.key().keyOf(event), hash, new RuleProgress(program));
             keys.add(state, event.timeNanos());
             // Once more than usual, so that keys that are never seen again go as fast as others come.
-            forgetQuietKey(scope, settledNanos);
+            forgetQuietKey(scope, clocks);
             runner.select(use, scope);
-        } else if (!state.isSettled()) {
-            settle(state, settledNanos, scope);
+        } else if (!program.isDelayed() && !state.isSettled()) {
+            settle(state, clocks, scope);
             runner.select(use, scope);
         }
         long before = state.live().matches().size();
         if (settlesAtOnce && !state.hasHistory()) {
-            report(runner.advanceOrNull(state.live(), use, scope, true), scope, out);
+            walk.advance(state.live(), use, scope, out);
         } else {
-            arriveUnsettled(state, new Arrival(scope.retainedEvent(), use), scope, out);
+            walk.arrive(state, new Arrival(scope.retainedEvent(), use), clocks.passedNanos(), scope, out);
         }
         partialMatches += state.live().matches().size() - before;
-    }
-
-    private void arriveUnsettled(KeyState state, Arrival arrival, Scope scope, List<Outcome> out) {
-        History history = state.history();
-        if (history.insert(arrival)) {
-            PartialMatch match = runner.advanceOrNull(state.live(), arrival.use(), scope, true);
-            if (match != null) {
-                Alert alert = writer.write(match, scope);
-                history.addStanding(new Standing(arrival.event(), alert));
-                out.add(new Outcome.Fired(arrival.event().sequence(), alert));
-            }
-            return;
-        }
-        List<Standing> now = goOverAgain(state, scope);
-        compare(history.standing(), now, arrival.event().sequence(), out);
-        history.replaceStanding(now);
-    }
-
-    private void report(PartialMatch matchOrNull, Scope scope, List<Outcome> out) {
-        if (matchOrNull != null) {
-            out.add(new Outcome.Fired(scope.event().sequence(), writer.write(matchOrNull, scope)));
+        if (program.isDelayed()) {
+            passTime(state, clocks, event.sequence(), scope, out);
         }
     }
 
-    /** Makes the live state anew from the settled one and the events since; gives the alerts of these. */
-    private List<Standing> goOverAgain(KeyState state, Scope scope) {
-        Event shown = scope.event();
-        Event copyOrNull = scope.retainedOrNull();
-        RuleProgress live = state.settled().copy();
-        List<Standing> standing = new ArrayList<>();
-        for (Arrival arrival : state.history().arrivals()) {
-            scope.showRetained(arrival.event());
-            runner.select(arrival.use(), scope);
-            PartialMatch match = runner.advanceOrNull(live, arrival.use(), scope, false);
-            if (match != null) {
-                standing.add(new Standing(arrival.event(), writer.write(match, scope)));
-            }
+    /** Time has moved on: reports what is due, for all keys. */
+    void timePassed(SourceClocks clocks, long sequence, Scope scope, List<Outcome> out) {
+        for (KeyState state = wakes.nextOrNull(clocks.passedNanos());
+                state != null;
+                state = wakes.nextOrNull(clocks.passedNanos())) {
+            passTime(state, clocks, sequence, scope, out);
         }
-        state.replaceLive(live);
-        scope.showAgain(shown, copyOrNull);
-        return standing;
+        RuleRunner.hideFeatures(scope);
     }
 
-    private static void compare(List<Standing> before, List<Standing> now, long sequence, List<Outcome> out) {
-        Map<String, Alert> alertsNow = new TreeMap<>();
-        now.forEach(alert -> alertsNow.put(alert.alert().id(), alert.alert()));
-        Map<String, Alert> alertsBefore = new TreeMap<>();
-        for (Standing old : before) {
-            alertsBefore.put(old.alert().id(), old.alert());
-            if (!alertsNow.containsKey(old.alert().id())) {
-                out.add(new Outcome.Retracted(sequence, old.alert()));
-            }
+    private void passTime(KeyState state, SourceClocks clocks, long sequence, Scope scope, List<Outcome> out) {
+        long before = state.live().matches().size();
+        walk.passTime(state, clocks.passedNanos(), sequence, scope, out);
+        if (!state.isSettled()) {
+            settle(state, clocks, scope);
         }
-        for (Standing alert : now) {
-            Alert old = alertsBefore.get(alert.alert().id());
-            if (old == null) {
-                out.add(new Outcome.Fired(sequence, alert.alert()));
-            } else if (!old.message().equals(alert.alert().message())) {
-                out.add(new Outcome.Amended(sequence, alert.alert()));
-            }
-        }
-    }
-
-    /** Moves the settled state on over the events that no late event can come before any more. */
-    private void settle(KeyState state, long settledNanos, Scope scope) {
-        History history = state.history();
-        int count = history.countThrough(settledNanos);
-        if (count == 0) {
-            return;
-        }
-        Event shown = scope.event();
-        Event copyOrNull = scope.retainedOrNull();
-        for (Arrival arrival : history.arrivals().subList(0, count)) {
-            scope.showRetained(arrival.event());
-            runner.select(arrival.use(), scope);
-            runner.advanceOrNull(state.settled(), arrival.use(), scope, false);
-        }
-        history.forgetFirst(count);
-        scope.showAgain(shown, copyOrNull);
+        partialMatches += state.live().matches().size() - before;
+        wakes.wake(state, walk.nextDueNanos(state));
     }
 
     /** Looks at the next place of the table and forgets the key there if its state is as good as none. */
-    private void forgetQuietKey(Scope scope, long settledNanos) {
+    private void forgetQuietKey(Scope scope, SourceClocks clocks) {
+        long settledNanos = clocks.settledNanos(longestLateAfterNanos);
         if (settledNanos == Long.MIN_VALUE) {
             return;
         }
         KeyState state = keys.nextQuietOrNull(settledNanos - reachNanos);
-        if (state == null) {
+        if (state == null || !walk.isQuiet(state, clocks.passedNanos())) {
             return;
         }
         if (!state.isSettled()) {
-            settle(state, settledNanos, scope);
+            state.setReportedNanos(Math.max(state.reportedNanos(), clocks.passedNanos()));
+            settle(state, clocks, scope);
         }
         int matches = state.live().matches().size();
-        if (state.isSettled() && (matches == 0 || program.withinNanos() != Program.UNBOUNDED)) {
+        if (state.isSettled()
+                && (matches == 0
+                        || program.withinNanos() != Program.UNBOUNDED && walk.nextDueNanos(state) == Long.MAX_VALUE)) {
             partialMatches -= matches;
+            state.setWakeNanos(Long.MAX_VALUE);
             keys.removeAtHand();
         }
     }

@@ -14,7 +14,7 @@ import java.util.SortedMap;
  * @param version of the rule
  * @param key the rule's key by part, as plain objects (see {@link io.tripline.engine.event.Event#valueAt}), in the order
  *     of the parts' names
- * @param atNanos event time of the last matched event, nanoseconds since 1970
+ * @param atNanos event time of the last matched event, or the deadline of an absence; nanoseconds since 1970
  * @param message the rendered template
  * @param matched what each step took, in the order of the steps; steps that took nothing are absent
  */

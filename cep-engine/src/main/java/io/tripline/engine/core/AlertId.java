@@ -7,10 +7,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * Makes the ids of alerts: the first 128 bits of the SHA-256 of the rule, its version, the key and, step by step, the
- * identities of the matched events, each behind its length.
+ * identities of the matched events, each behind its length; behind them the deadline of an absence.
  */
 final class AlertId {
 
@@ -26,7 +27,7 @@ final class AlertId {
         }
     }
 
-    String of(String rule, String version, List<Object> key, List<MatchedStep> matched) {
+    String of(String rule, String version, List<Object> key, List<MatchedStep> matched, OptionalLong deadlineNanos) {
         digest.reset();
         add(rule);
         add(version);
@@ -37,6 +38,7 @@ final class AlertId {
             addNumber(step.events().size());
             step.events().stream().map(Event::identity).forEach(this::add);
         }
+        deadlineNanos.ifPresent(this::addTime);
         return HexFormat.of().formatHex(digest.digest(), 0, BYTES);
     }
 
@@ -44,6 +46,11 @@ final class AlertId {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         addNumber(bytes.length);
         digest.update(bytes);
+    }
+
+    private void addTime(long nanos) {
+        addNumber((int) (nanos >>> 32));
+        addNumber((int) nanos);
     }
 
     private void addNumber(int number) {

@@ -36,6 +36,10 @@ public final class Engine {
     /** By type of event, in the order of the rules' names. */
     private Watch[][] watches = new Watch[0][];
 
+    /** Those for which time alone does something, in the order of their names. */
+    private ActiveRule[] delayed = new ActiveRule[0];
+
+    private long passedNanos = Long.MIN_VALUE;
     private long[] lateAfterNanos = new long[0];
     private long lateEvents;
     private long droppedByRulesGone;
@@ -70,6 +74,9 @@ public final class Engine {
         }
         rules.values().forEach(this::forget);
         rules = next;
+        delayed = next.values().stream()
+                .filter(rule -> rule.program().isDelayed())
+                .toArray(ActiveRule[]::new);
         List<EventLayout> layouts = catalog.layouts();
         watches = layouts.stream().map(this::watches).toArray(Watch[][]::new);
         lateAfterNanos = layouts.stream()
@@ -112,6 +119,35 @@ public final class Engine {
         for (Watch watch : watches[type]) {
             watch.rule().eventArrived(watch.use(), scope, clocks, outcomes);
         }
+        timePassed(event.sequence());
+        handOver(out);
+    }
+
+    /**
+     * Time has come to an event time without an event: deadlines before it pass. No event is late because of it; one that
+     * comes with an earlier time is put in its place, and what it disproves is retracted.
+     *
+     * @param sequence position of the clock tick in the journal
+     * @param timeNanos nanoseconds since 1970; {@link Long#MAX_VALUE} when no event will come any more
+     * @param out gets what it causes
+     */
+    public void timeAdvanced(long sequence, long timeNanos, Consumer<Outcome> out) {
+        clocks.advance(timeNanos);
+        timePassed(sequence);
+        handOver(out);
+    }
+
+    private void timePassed(long sequence) {
+        if (delayed.length == 0 || clocks.passedNanos() <= passedNanos) {
+            return;
+        }
+        passedNanos = clocks.passedNanos();
+        for (ActiveRule rule : delayed) {
+            rule.timePassed(clocks, sequence, scope, outcomes);
+        }
+    }
+
+    private void handOver(Consumer<Outcome> out) {
         if (!outcomes.isEmpty()) {
             outcomes.sort(OutcomeOrder.INSTANCE);
             outcomes.forEach(out);

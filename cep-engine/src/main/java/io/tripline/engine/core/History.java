@@ -6,22 +6,27 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The part of a key's past that a late event may still change: its events in their order, and the alerts they have
- * caused.
+ * The part of a key's past that a late event may still change: its events in their order, and the alerts of the matches
+ * that became complete since then.
  */
 final class History {
 
     /** An event and what the rule does with its type. */
     record Arrival(Event event, TypeUse use) {}
 
-    /** An alert and the event that completed its match. */
-    record Standing(Event cause, Alert alert) {}
+    /**
+     * An alert.
+     *
+     * @param momentNanos the time at which its match became complete
+     * @param dueNanos it stands when time is later than this
+     */
+    record Standing(Alert alert, long momentNanos, long dueNanos) {}
 
     private final List<Arrival> arrivals = new ArrayList<>();
     private final List<Standing> standing = new ArrayList<>();
 
     boolean isEmpty() {
-        return arrivals.isEmpty();
+        return arrivals.isEmpty() && standing.isEmpty();
     }
 
     List<Arrival> arrivals() {
@@ -65,21 +70,13 @@ final class History {
         standing.addAll(alerts);
     }
 
-    /** Forgets the first events and the alerts they have caused: nothing can change them any more. */
-    void forgetFirst(int count) {
-        List<Arrival> settled = arrivals.subList(0, count);
-        Event last = settled.get(count - 1).event();
+    /** Forgets the first events, and the alerts of moments up to that time: nothing can change them any more. */
+    void forgetThrough(int events, long timeNanos) {
+        arrivals.subList(0, events).clear();
         int alerts = 0;
-        while (alerts < standing.size() && !isBehind(standing.get(alerts).cause(), last)) {
+        while (alerts < standing.size() && standing.get(alerts).momentNanos() <= timeNanos) {
             alerts++;
         }
         standing.subList(0, alerts).clear();
-        settled.clear();
-    }
-
-    private static boolean isBehind(Event event, Event other) {
-        return event.timeNanos() != other.timeNanos()
-                ? event.timeNanos() > other.timeNanos()
-                : event.sequence() > other.sequence();
     }
 }

@@ -14,6 +14,10 @@ final class KeyState {
     private RuleProgress settledOrNull;
     private History historyOrNull;
 
+    private long reportedNanos = Long.MIN_VALUE + 1;
+    private long firedNanos = Long.MIN_VALUE;
+    private long wakeNanos = Long.MAX_VALUE;
+
     KeyState(byte[] key, long hash, RuleProgress live) {
         this.key = key;
         this.hash = hash;
@@ -34,6 +38,7 @@ final class KeyState {
 
     void replaceLive(RuleProgress progress) {
         live = progress;
+        firedNanos = Long.MIN_VALUE;
     }
 
     RuleProgress settled() {
@@ -46,7 +51,7 @@ final class KeyState {
     }
 
     boolean isSettled() {
-        return historyOrNull == null || historyOrNull.isEmpty();
+        return historyOrNull == null || historyOrNull.isEmpty() && firedNanos == Long.MIN_VALUE;
     }
 
     /** The events that are not settled; the first call makes a place for them. */
@@ -56,5 +61,39 @@ final class KeyState {
             settledOrNull = live.copy();
         }
         return historyOrNull;
+    }
+
+    /** Nothing is kept any more: the live state, which has seen no more than the settled one, stands for both. */
+    void forgetHistory() {
+        historyOrNull = null;
+        settledOrNull = null;
+        firedNanos = Long.MIN_VALUE;
+    }
+
+    /** What became due before this time has been reported. */
+    long reportedNanos() {
+        return reportedNanos;
+    }
+
+    void setReportedNanos(long nanos) {
+        reportedNanos = nanos;
+    }
+
+    /** Time has completed matches of the live state up to here: an event before it is out of order. */
+    long firedNanos() {
+        return firedNanos;
+    }
+
+    void setFiredNanos(long nanos) {
+        firedNanos = nanos;
+    }
+
+    /** When {@link Wakes} gives it out; {@link Long#MAX_VALUE} for never. */
+    long wakeNanos() {
+        return wakeNanos;
+    }
+
+    void setWakeNanos(long nanos) {
+        wakeNanos = nanos;
     }
 }

@@ -1,10 +1,11 @@
 package io.tripline.engine.core;
 
+import io.tripline.engine.event.Event;
 import java.util.Comparator;
 
 /**
  * The order of outcomes: by input; what is no longer so before what now is, and that before what has changed; each by the
- * alert's time, then the rule's name. Outcomes that are equal here belong to one rule and key and are in the order in
+ * alert's time, then the rule's name, then the start of the match. Outcomes that are equal here belong to one rule and key and are in the order in
  * which an engine gives them, so a stable sort of what several partitions gave is the order of one.
  */
 public final class OutcomeOrder implements Comparator<Outcome> {
@@ -24,7 +25,33 @@ public final class OutcomeOrder implements Comparator<Outcome> {
             return byKind;
         }
         int byTime = Long.compare(atNanos(left), atNanos(right));
-        return byTime != 0 ? byTime : left.rule().compareTo(right.rule());
+        if (byTime != 0) {
+            return byTime;
+        }
+        int byRule = left.rule().compareTo(right.rule());
+        return byRule != 0 ? byRule : compareStarts(alertOrNull(left), alertOrNull(right));
+    }
+
+    private static int compareStarts(Alert left, Alert right) {
+        if (left == null || right == null) {
+            return 0;
+        }
+        Event one = start(left);
+        Event other = start(right);
+        int byTime = Long.compare(one.timeNanos(), other.timeNanos());
+        return byTime != 0 ? byTime : Long.compare(one.sequence(), other.sequence());
+    }
+
+    private static Event start(Alert alert) {
+        Event start = null;
+        for (MatchedStep step : alert.matched()) {
+            Event first = step.events().get(0);
+            boolean earlier = start == null
+                    || first.timeNanos() < start.timeNanos()
+                    || first.timeNanos() == start.timeNanos() && first.sequence() < start.sequence();
+            start = earlier ? first : start;
+        }
+        return start;
     }
 
     private static int rank(Outcome outcome) {
@@ -37,13 +64,18 @@ public final class OutcomeOrder implements Comparator<Outcome> {
     }
 
     private static long atNanos(Outcome outcome) {
+        Alert alert = alertOrNull(outcome);
+        return alert != null
+                ? alert.atNanos()
+                : ((Outcome.Late) outcome).event().timeNanos();
+    }
+
+    private static Alert alertOrNull(Outcome outcome) {
         if (outcome instanceof Outcome.Fired fired) {
-            return fired.alert().atNanos();
+            return fired.alert();
         } else if (outcome instanceof Outcome.Retracted retracted) {
-            return retracted.alert().atNanos();
-        } else if (outcome instanceof Outcome.Amended amended) {
-            return amended.alert().atNanos();
+            return retracted.alert();
         }
-        return ((Outcome.Late) outcome).event().timeNanos();
+        return outcome instanceof Outcome.Amended amended ? amended.alert() : null;
     }
 }

@@ -14,7 +14,7 @@ final class RuleProgress {
     RuleProgress(Program program) {
         this(
                 new FeatureWindows(program.features()),
-                program.matchesSingleEvents() ? PartialMatches.NONE : new PartialMatches(),
+                program.matchesSingleEvents() ? PartialMatches.NONE : new PartialMatches(program),
                 Long.MIN_VALUE);
     }
 

@@ -2,12 +2,17 @@ package io.tripline.engine.core;
 
 import io.tripline.engine.expression.FeatureReadings;
 import io.tripline.engine.expression.Scope;
+import io.tripline.engine.match.EventFits;
+import io.tripline.engine.match.Finding;
 import io.tripline.engine.match.Matcher;
-import io.tripline.engine.match.PartialMatch;
+import io.tripline.engine.program.Ban;
+import io.tripline.engine.program.Filter;
 import io.tripline.engine.program.Program;
 import io.tripline.engine.program.Way;
 import io.tripline.engine.window.Feature;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Runs a rule over the events of a key, one by one: first the features take the event in, then the matcher looks at it,
@@ -18,10 +23,11 @@ final class RuleRunner {
     private final Program program;
     private final Matcher matcher;
     private final long oncePerNanos;
-    /** For each step and feature, whether the event selected last fits it by itself. */
-    private final boolean[] fits;
+    /** What the event selected last is by itself. */
+    private final EventFits fits;
 
     private final boolean[] taken;
+    private final List<Finding> found = new ArrayList<>();
     private TypeUse selectedUse;
     private boolean anyFits;
     private boolean anyTaken;
@@ -31,7 +37,7 @@ final class RuleRunner {
         this.program = program;
         this.matcher = new Matcher(program, limits.partialMatchesPerKey());
         this.oncePerNanos = program.rule().oncePerNanos().orElse(Program.UNBOUNDED);
-        this.fits = new boolean[program.steps().length];
+        this.fits = new EventFits(program);
         this.taken = new boolean[program.features().length];
     }
 
@@ -47,14 +53,21 @@ final class RuleRunner {
     boolean select(TypeUse use, Scope scope) {
         if (selectedUse != use) {
             // Steps and features of another type keep no answer that was not theirs.
-            Arrays.fill(fits, false);
+            Arrays.fill(fits.steps(), false);
+            Arrays.fill(fits.filters(), false);
             Arrays.fill(taken, false);
+            fits.setNamed(use.isNamed());
             selectedUse = use;
         }
-        anyFits = false;
+        anyFits = use.isNamed() && program.seesEveryNamedEvent();
         for (int step : use.steps()) {
             boolean holds = program.steps()[step].own().holds(scope);
-            fits[step] = holds;
+            fits.steps()[step] = holds;
+            anyFits |= holds;
+        }
+        for (int filter : use.filters()) {
+            boolean holds = program.filters()[filter].own().holds(scope);
+            fits.filters()[filter] = holds;
             anyFits |= holds;
         }
         anyTaken = false;
@@ -73,20 +86,31 @@ final class RuleRunner {
             return true;
         }
         for (Way start : program.starts()) {
-            if (fits[start.step()]) {
+            if (fits.steps()[start.step()]) {
                 return true;
+            }
+        }
+        for (Ban ban : program.leading()) {
+            for (Filter filter : ban.forbidden()) {
+                if (fits.filters()[filter.number()]) {
+                    return true;
+                }
             }
         }
         return false;
     }
 
     /**
-     * Moves a key on by the event under test, which is the one selected last.
+     * Moves a key on by the event under test, which is the one selected last, and by the time before it.
      *
      * @param counted whether partial matches that are dropped are counted; not where events are gone over again
-     * @return the match to be reported, or null
+     * @return the matches to be reported, until the next call; most often none
      */
-    PartialMatch advanceOrNull(RuleProgress progress, TypeUse use, Scope scope, boolean counted) {
+    List<Finding> advance(RuleProgress progress, TypeUse use, Scope scope, boolean counted) {
+        found.clear();
+        if (program.isDelayed()) {
+            matcher.passTime(progress.matches(), scope.event().timeNanos(), found);
+        }
         if (anyTaken) {
             for (int feature : use.features()) {
                 if (taken[feature]) {
@@ -94,20 +118,35 @@ final class RuleRunner {
                 }
             }
         }
-        if (!anyFits) {
-            return null;
+        if (anyFits) {
+            scope.showFeatures(progress.windows());
+            matcher.advance(progress.matches(), fits, scope, found);
+            long dropped = matcher.dropOverLimit(progress.matches());
+            droppedPartialMatches += counted ? dropped : 0;
         }
-        scope.showFeatures(progress.windows());
-        PartialMatch match = matcher.advanceOrNull(progress.matches(), fits, scope);
-        long dropped = matcher.dropOverLimit(progress.matches());
-        droppedPartialMatches += counted ? dropped : 0;
-        return match == null || isSilent(progress, scope.event().timeNanos()) ? null : match;
+        return reported(progress);
+    }
+
+    /** Moves a key on by time alone: it has passed everything before. */
+    List<Finding> passTime(RuleProgress progress, long beforeNanos) {
+        found.clear();
+        matcher.passTime(progress.matches(), beforeNanos, found);
+        return reported(progress);
+    }
+
+    /** The earliest time whose passing completes a match of the key; {@link Long#MAX_VALUE} when there is none. */
+    long nextMomentNanos(RuleProgress progress) {
+        return matcher.nextMomentNanos(progress.matches());
+    }
+
+    private List<Finding> reported(RuleProgress progress) {
+        if (hasOncePer() && !found.isEmpty()) {
+            found.removeIf(finding -> isSilent(progress, finding.atNanos()));
+        }
+        return found;
     }
 
     private boolean isSilent(RuleProgress progress, long timeNanos) {
-        if (!hasOncePer()) {
-            return false;
-        }
         if (timeNanos <= progress.silentUntilNanos()) {
             return true;
         }
@@ -115,7 +154,7 @@ final class RuleRunner {
         return false;
     }
 
-    /** Ends what {@link #advanceOrNull} has shown the scope; the alert is written before. */
+    /** Ends what {@link #advance} has shown the scope; the alerts are written before. */
     static void hideFeatures(Scope scope) {
         scope.showFeatures(FeatureReadings.NONE);
     }

@@ -2,11 +2,9 @@ package io.tripline.engine.core;
 
 import io.tripline.dsl.schema.EventSchema;
 import io.tripline.engine.program.Program;
-import io.tripline.engine.program.Step;
 import io.tripline.engine.window.Feature;
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** What a rule does with the events of one type. Knows no catalogue, so it stays right when types get new numbers. */
 final class TypeUse {
@@ -14,7 +12,9 @@ final class TypeUse {
     private final EventSchema schema;
     private final KeyReader key;
     private final int[] steps;
+    private final int[] filters;
     private final int[] features;
+    private final boolean named;
 
     TypeUse(EventSchema schema, Program program) {
         String event = schema.name();
@@ -23,6 +23,10 @@ final class TypeUse {
         this.steps = IntStream.range(0, program.steps().length)
                 .filter(step -> program.steps()[step].event().equals(event))
                 .toArray();
+        this.filters = IntStream.range(0, program.filters().length)
+                .filter(filter -> program.filters()[filter].event().equals(event))
+                .toArray();
+        this.named = program.names(event);
         this.features = IntStream.range(0, program.features().length)
                 .filter(feature -> program.features()[feature].event().equals(event))
                 .toArray();
@@ -30,10 +34,8 @@ final class TypeUse {
 
     /** Whether a rule looks at events of that type at all. */
     static boolean exists(String event, Program program) {
-        return Stream.concat(
-                        Arrays.stream(program.steps()).map(Step::event),
-                        Arrays.stream(program.features()).map(Feature::event))
-                .anyMatch(event::equals);
+        return program.names(event)
+                || Arrays.stream(program.features()).map(Feature::event).anyMatch(event::equals);
     }
 
     EventSchema schema() {
@@ -47,6 +49,16 @@ final class TypeUse {
     /** Numbers of the steps that take events of the type. */
     int[] steps() {
         return steps;
+    }
+
+    /** Numbers of the filters that look at them. */
+    int[] filters() {
+        return filters;
+    }
+
+    /** Whether the pattern names the type. */
+    boolean isNamed() {
+        return named;
     }
 
     /** Indices of the features that look at them. */

@@ -14,6 +14,11 @@ public interface Captures {
         }
 
         @Override
+        public Event previousOrNull(int step) {
+            return null;
+        }
+
+        @Override
         public int count(int step) {
             return 0;
         }
@@ -26,6 +31,9 @@ public interface Captures {
 
     /** The latest event that the step has taken; null while it has taken none. */
     Event latestOrNull(int step);
+
+    /** The event that the step has taken before its latest; null where there is none. */
+    Event previousOrNull(int step);
 
     /** How many events the step has taken. */
     int count(int step);

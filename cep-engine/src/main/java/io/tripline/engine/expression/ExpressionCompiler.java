@@ -21,6 +21,7 @@ import io.tripline.dsl.plan.ExpressionPlan.Negate;
 import io.tripline.dsl.plan.ExpressionPlan.Not;
 import io.tripline.dsl.plan.ExpressionPlan.Or;
 import io.tripline.dsl.plan.ExpressionPlan.OrElse;
+import io.tripline.dsl.plan.ExpressionPlan.PreviousStepField;
 import io.tripline.dsl.plan.ExpressionPlan.StepAggregate;
 import io.tripline.dsl.plan.ExpressionPlan.StepField;
 import io.tripline.dsl.plan.KeyPlan;
@@ -34,12 +35,24 @@ import java.util.Optional;
 /** Makes the expressions of one rule ready to run. */
 public final class ExpressionCompiler {
 
+    private static final int NO_STEP = -1;
+
     private final KeyPlan key;
     private final List<StepAggregate> accumulatorPlans = new ArrayList<>();
     private final List<StepAccumulator> accumulators = new ArrayList<>();
+    /** The step whose condition is compiled. */
+    private int ownStep = NO_STEP;
 
     public ExpressionCompiler(KeyPlan key) {
         this.key = key;
+    }
+
+    /** The condition of a step: in it, what the step itself has taken does not contain the event under test. */
+    public Condition conditionOfStep(int step, ExpressionPlan plan) {
+        ownStep = step;
+        Condition condition = condition(plan);
+        ownStep = NO_STEP;
+        return condition;
     }
 
     /** A condition that always holds where there is none. */
@@ -103,6 +116,11 @@ public final class ExpressionCompiler {
             return new FieldExpression(field.field(), kind);
         } else if (plan instanceof StepField field) {
             return new StepFieldExpression(field.step(), field.field(), kind);
+        } else if (plan instanceof PreviousStepField field) {
+            // In the step's own condition the one before the event under test is the latest that was taken.
+            return field.step() == ownStep
+                    ? new StepFieldExpression(field.step(), field.field(), kind)
+                    : new PreviousStepFieldExpression(field.step(), field.field(), kind);
         } else if (plan instanceof KeyPart part) {
             return keyPart(part.part(), kind);
         } else if (plan instanceof Feature feature) {
@@ -171,7 +189,10 @@ public final class ExpressionCompiler {
 
     /** Whether the condition sees nothing but the event under test, so that it need not be asked for each match. */
     public static boolean seesOwnEventOnly(ExpressionPlan plan) {
-        if (plan instanceof StepField || plan instanceof Feature || plan instanceof StepAggregate) {
+        if (plan instanceof StepField
+                || plan instanceof PreviousStepField
+                || plan instanceof Feature
+                || plan instanceof StepAggregate) {
             return false;
         }
         return plan.operands().stream().allMatch(ExpressionCompiler::seesOwnEventOnly);

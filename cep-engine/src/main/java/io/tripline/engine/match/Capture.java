@@ -5,6 +5,9 @@ import io.tripline.engine.event.Event;
 import io.tripline.engine.expression.Scope;
 import io.tripline.engine.expression.StepAccumulator;
 import io.tripline.engine.program.Way;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * An event that a match has taken, linked to those it took before. Never changes, so matches that began alike share
@@ -16,7 +19,6 @@ final class Capture {
     private final Way way;
     private final Capture previous;
     private final Capture previousOfStep;
-    private final int ordinal;
     private final int countOfStep;
     private Accumulation[] accumulations;
 
@@ -32,7 +34,6 @@ final class Capture {
         this.way = way;
         this.previous = previous;
         this.previousOfStep = previousOfStep;
-        this.ordinal = previous == null ? 1 : previous.ordinal + 1;
         this.countOfStep = previousOfStep == null ? 1 : previousOfStep.countOfStep + 1;
     }
 
@@ -56,11 +57,6 @@ final class Capture {
         return previousOfStep;
     }
 
-    /** Its place among the captures of the match, counted from 1. */
-    int ordinal() {
-        return ordinal;
-    }
-
     /** How many events the step has taken up to here. */
     int countOfStep() {
         return countOfStep;
@@ -76,8 +72,7 @@ final class Capture {
             return rememberedOrNull(accumulator);
         }
         Accumulation result = known == null ? accumulator.none() : known.rememberedOrNull(accumulator);
-        // Backwards, which is as good as forwards: no accumulation depends on the order.
-        for (Capture capture = this; capture != known; capture = capture.previousOfStep) {
+        for (Capture capture : since(known)) {
             result = accumulator.plus(result, capture.event, scope);
         }
         if (accumulations == null) {
@@ -85,6 +80,16 @@ final class Capture {
         }
         accumulations[accumulator.number()] = result;
         return result;
+    }
+
+    /** What the step has taken since then, in order. */
+    private List<Capture> since(Capture knownOrNull) {
+        List<Capture> since = new ArrayList<>();
+        for (Capture capture = this; capture != knownOrNull; capture = capture.previousOfStep) {
+            since.add(capture);
+        }
+        Collections.reverse(since);
+        return since;
     }
 
     private Accumulation rememberedOrNull(StepAccumulator accumulator) {

@@ -2,25 +2,27 @@ package io.tripline.engine.match;
 
 import io.tripline.engine.expression.Captures;
 import io.tripline.engine.expression.Scope;
+import io.tripline.engine.program.Ban;
 import io.tripline.engine.program.Program;
 import io.tripline.engine.program.Way;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Moves the partial matches of a key on by one event.
+ * Moves the partial matches of a key on by one event, or by time alone.
  *
  * <p>A partial match waits until an event fits one of its open steps; an event that fits several is taken by each, in a
- * match of its own. The first start that completes on the event gives the match, and everything else is dropped: all of
- * it started at or before the match's last event.
+ * match of its own. What becomes complete on the event is chosen from, and of the others dropped what the rule says.
  */
 public final class Matcher {
 
     private final Program program;
     private final int limit;
-    private final List<Way> fitting = new ArrayList<>();
+    private final Takers takers;
+    private final Moments moments;
+    private final Selection selection;
     private final List<PartialMatch> next = new ArrayList<>();
-    private PartialMatch complete;
+    private final List<PartialMatch> complete = new ArrayList<>();
 
     /**
      * A matcher for any number of keys.
@@ -30,32 +32,55 @@ public final class Matcher {
     public Matcher(Program program, int limit) {
         this.program = program;
         this.limit = limit;
+        this.takers = new Takers(program);
+        this.moments = new Moments(program);
+        this.selection = new Selection(program);
+    }
+
+    /** The earliest time whose passing completes a match; {@link Long#MAX_VALUE} when there is none. */
+    public long nextMomentNanos(PartialMatches matches) {
+        return program.isDelayed() && matches.size() > 0 ? moments.nextNanos(matches) : Long.MAX_VALUE;
+    }
+
+    /** Time has passed everything before that time: adds the matches that are complete because of it. */
+    public void passTime(PartialMatches matches, long beforeNanos, List<Finding> found) {
+        for (long moment = nextMomentNanos(matches); moment < beforeNanos; moment = nextMomentNanos(matches)) {
+            moments.takeNext(matches, complete);
+            selection.select(complete, matches, moment, found);
+            complete.clear();
+        }
     }
 
     /**
-     * The event under test has come.
+     * The event under test has come; time has passed everything before it.
      *
      * @param matches those of its key
-     * @param fits for each step, whether the event is of its type and satisfies what it asks of the event alone
-     * @return the match that is now complete, or null
+     * @param found gets the matches that are now complete
      */
-    public PartialMatch advanceOrNull(PartialMatches matches, boolean[] fits, Scope scope) {
+    public void advance(PartialMatches matches, EventFits fits, Scope scope, List<Finding> found) {
         dropOutOfTime(matches, scope.event().timeNanos());
         goOn(matches, fits, scope);
-        if (complete == null) {
+        if (complete.isEmpty() || !program.startsAfresh()) {
             start(matches, fits, scope);
+        }
+        if (program.terms().waits()) {
+            moments.takeThoseThatCannotGoOn(matches, complete);
+        }
+        for (int i = 0; i < program.leading().length; i++) {
+            scope.showCaptures(Captures.NONE);
+            if (fits.breaks(program.leading()[i], 0, scope)) {
+                matches.forbid(i, scope.event().timeNanos());
+            }
         }
         next.clear();
         scope.showCaptures(Captures.NONE);
-        PartialMatch result = complete;
-        complete = null;
-        if (result != null) {
-            matches.clear();
+        if (!complete.isEmpty()) {
+            selection.select(complete, matches, scope.event().timeNanos(), found);
+            complete.clear();
         }
-        return result;
     }
 
-    /** How many of the oldest partial matches must go, after {@link #advanceOrNull}; they are dropped. */
+    /** How many of the oldest partial matches must go, after {@link #advance}; they are dropped. */
     public int dropOverLimit(PartialMatches matches) {
         int excess = matches.size() - limit;
         if (excess <= 0) {
@@ -71,40 +96,54 @@ public final class Matcher {
             return;
         }
         int expired = 0;
-        while (expired < matches.size()
-                && timeNanos - matches.get(expired).start().timeNanos() > program.withinNanos()) {
+        while (expired < matches.size() && isOutOfTime(matches.get(expired), timeNanos)) {
             expired++;
         }
-        if (expired > 0) {
+        if (expired == 0) {
+            return;
+        }
+        if (program.isDelayed()) {
+            // What only waits for its deadline takes no more, and is complete when that has passed.
+            matches.removeIf(match -> isOutOfTime(match, timeNanos) && moments.endingOrNull(match) == null);
+        } else {
             matches.removeFirst(expired);
         }
     }
 
-    private void goOn(PartialMatches matches, boolean[] fits, Scope scope) {
+    private boolean isOutOfTime(PartialMatch match, long timeNanos) {
+        return program.withinNanos() != Program.UNBOUNDED
+                && timeNanos - match.start().timeNanos() > program.withinNanos();
+    }
+
+    private void goOn(PartialMatches matches, EventFits fits, Scope scope) {
         boolean changed = false;
         for (int i = 0; i < matches.size(); i++) {
             PartialMatch match = matches.get(i);
-            if (complete != null && match.start() != complete.start()) {
+            if (program.startsAfresh()
+                    && !complete.isEmpty()
+                    && match.start() != complete.get(0).start()) {
+                // Everything is dropped, so nobody asks for the rest.
                 return;
             }
-            findFitting(match, fits, scope);
-            if (fitting.size() > 1 && !changed) {
-                changed = true;
-                matches.addFirstTo(next, i);
+            if (program.closesLoops()) {
+                match.closeLoops(fits, scope);
             }
-            for (int other = 1; other < fitting.size(); other++) {
-                PartialMatch fork = match.copy();
-                fork.take(fitting.get(other), scope.retainedEvent());
-                if (goesOn(fork)) {
-                    next.add(fork);
-                }
+            boolean takes =
+                    !(program.isDelayed() && isOutOfTime(match, scope.event().timeNanos()));
+            if (takes) {
+                takers.find(match, fits.steps(), scope);
             }
-            // Taking an event in one way only needs no copy and leaves the match where it is.
-            if (!fitting.isEmpty()) {
-                match.take(fitting.get(0), scope.retainedEvent());
-            }
-            if ((fitting.isEmpty() || goesOn(match)) && changed) {
-                next.add(match);
+            if (!takes || takers.count() == 0) {
+                boolean stays = !program.closesWays() || staysBehind(match, fits, scope);
+                changed = keepOrChange(matches, i, match, stays, changed);
+            } else if (takers.isOnlyOne() && !program.givesUpRounds()) {
+                // Taking an event in one way only needs no copy and leaves the match where it is.
+                match.breakBy(fits, scope);
+                match.take(takers.onlyOne(), scope.retainedEvent());
+                changed = keepOrChange(matches, i, match, goesOn(match, scope), changed);
+            } else {
+                changed = keepOrChange(matches, i, match, false, changed);
+                fork(match, fits, scope);
             }
         }
         if (changed) {
@@ -112,42 +151,86 @@ public final class Matcher {
         }
     }
 
-    /** Finds the open steps that the event fits. */
-    private void findFitting(PartialMatch match, boolean[] fits, Scope scope) {
-        fitting.clear();
-        for (Way way : program.ways(match.last().step())) {
-            if (fits[way.step()] && match.isOpen(way)) {
-                match.showKeptBy(way);
-                scope.showCaptures(match);
-                if (program.steps()[way.step()].joined().holds(scope)) {
-                    fitting.add(way);
-                }
+    /** Keeps the match at its place, or out; from the first one that is left out, the matches are gathered anew. */
+    private boolean keepOrChange(PartialMatches matches, int place, PartialMatch match, boolean keep, boolean changed) {
+        if (changed) {
+            if (keep) {
+                next.add(match);
             }
+            return true;
         }
-        match.showAll();
+        if (!keep) {
+            matches.addFirstTo(next, place);
+        }
+        return !keep;
     }
 
-    private void start(PartialMatches matches, boolean[] fits, Scope scope) {
-        scope.showCaptures(Captures.NONE);
+    private void fork(PartialMatch match, EventFits fits, Scope scope) {
+        boolean forGood = takers.takeForGood();
+        for (PartialMatch fork : takers.taken(fits, scope)) {
+            if (goesOn(fork, scope)) {
+                next.add(fork);
+            }
+        }
+        if (match.waitsForAny()) {
+            if (forGood) {
+                match.waitForAnyOnly();
+            }
+            if (staysBehind(match, fits, scope)) {
+                next.add(match);
+            }
+        }
+    }
+
+    /** Whether the match still waits for something after an event that it has not taken. */
+    private boolean staysBehind(PartialMatch match, EventFits fits, Scope scope) {
+        match.pass(fits, scope);
+        return match.canGoOn() || program.isDelayed() && moments.endingOrNull(match) != null;
+    }
+
+    private void start(PartialMatches matches, EventFits fits, Scope scope) {
+        if (program.leading().length > 0
+                && isForbiddenToStart(matches, scope.event().timeNanos())) {
+            return;
+        }
         for (Way way : program.starts()) {
-            if (fits[way.step()] && program.steps()[way.step()].joined().holds(scope)) {
+            scope.showCaptures(Captures.NONE);
+            if (fits.steps()[way.step()]
+                    && program.steps()[way.step()].joined().holds(scope)
+                    && !(program.closesLoops() && Closing.closesBeforeStart(program, way.step(), fits, scope))) {
                 PartialMatch match = new PartialMatch(program, scope.retainedEvent());
                 match.take(way, match.start());
-                if (goesOn(match)) {
+                if (goesOn(match, scope)) {
                     matches.add(match);
                 }
             }
         }
     }
 
-    /** Whether a match that has taken the event goes on; if not, it is complete, and the preferred one is remembered. */
-    private boolean goesOn(PartialMatch match) {
-        if (!match.isComplete()) {
+    private boolean isForbiddenToStart(PartialMatches matches, long timeNanos) {
+        for (int i = 0; i < program.leading().length; i++) {
+            Ban ban = program.leading()[i];
+            if (matches.lastForbiddenNanos(i) != Long.MIN_VALUE
+                    && timeNanos - matches.lastForbiddenNanos(i) <= ban.forNanos()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a match that has taken the event goes on; if not, it is complete. */
+    private boolean goesOn(PartialMatch match, Scope scope) {
+        if (!match.canEnd()) {
             return true;
         }
-        if (complete == null || Preference.prefers(match, complete, program.loops().length)) {
-            complete = match;
+        if (program.isDelayed()) {
+            if (program.messageSeesFeatures()) {
+                scope.showCaptures(match);
+                match.setMessage(program.message().render(scope));
+            }
+            return true;
         }
+        complete.add(match);
         return false;
     }
 }

@@ -1,56 +1,71 @@
 package io.tripline.engine.match;
 
+import io.tripline.dsl.plan.Contiguity;
 import io.tripline.engine.aggregate.Accumulation;
 import io.tripline.engine.event.Event;
 import io.tripline.engine.expression.Captures;
 import io.tripline.engine.expression.Scope;
 import io.tripline.engine.expression.StepAccumulator;
 import io.tripline.engine.program.Loop;
-import io.tripline.engine.program.Move;
 import io.tripline.engine.program.Program;
 import io.tripline.engine.program.Way;
+import io.tripline.engine.program.Without;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
 /**
- * A match on its way: what it has taken and which round each repetition is in. A complete one is what {@link Matcher}
- * gives out.
+ * A match on its way: what it has taken, which round each repetition is in, and which ways on are closed. A complete one
+ * is what {@link Matcher} gives out.
+ *
+ * <p>In the middle of a further round of a repetition it holds, for the way out, the match as it was before that round:
+ * it looks at every event as if it were still waiting there, and taking the way out is going on from it.
  */
 public final class PartialMatch implements Captures {
 
-    private static final int ALL = Integer.MAX_VALUE;
-    private static final int[] NO_ROUNDS = {};
     private static final Capture[] NO_CAPTURES = {};
 
     private final Program program;
     private final Event start;
     private final Capture[] latest;
-    private final int[] rounds;
-    /** For each repetition, what had been taken when its round began. */
-    private final Capture[] roundBases;
-
+    private final Rounds rounds;
     private Capture last;
-    /** Captures with a higher ordinal are not seen: a condition behind a round to be given up sees the match without it. */
-    private int visible = ALL;
+
+    /** The ways on that are closed, by place; those to the end behind the others. */
+    private ClosedWays closed = ClosedWays.NONE;
+    /** A bit for each {@code without} that an event has broken since its first step's latest event. */
+    private long broken;
+    /** Never changed in place: matches share it. */
+    private List<WayOut> waysOut = List.of();
+
+    private String message;
 
     /** A match that begins with an event. */
     PartialMatch(Program program, Event start) {
-        int loops = program.loops().length;
         this.program = program;
         this.start = start;
-        this.latest = new Capture[program.steps().length];
-        this.rounds = loops == 0 ? NO_ROUNDS : new int[loops];
-        this.roundBases = loops == 0 ? NO_CAPTURES : new Capture[loops];
+        this.latest = program.steps().length == 0 ? NO_CAPTURES : new Capture[program.steps().length];
+        this.rounds = new Rounds(program);
     }
 
     private PartialMatch(PartialMatch other) {
         this.program = other.program;
         this.start = other.start;
         this.latest = other.latest.clone();
-        this.rounds = other.rounds.length == 0 ? NO_ROUNDS : other.rounds.clone();
-        this.roundBases = other.roundBases.length == 0 ? NO_CAPTURES : other.roundBases.clone();
+        this.rounds = other.rounds.copy();
         this.last = other.last;
+        this.closed = other.closed;
+        this.broken = other.broken;
+        this.message = other.message;
+        this.waysOut = other.waysOut.isEmpty() ? List.of() : copies(other.waysOut);
+    }
+
+    private static List<WayOut> copies(List<WayOut> waysOut) {
+        List<WayOut> copies = new ArrayList<>(waysOut.size());
+        for (WayOut out : waysOut) {
+            copies.add(new WayOut(out.loop(), out.kept().copy()));
+        }
+        return copies;
     }
 
     PartialMatch copy() {
@@ -58,7 +73,7 @@ public final class PartialMatch implements Captures {
     }
 
     /** The event it began with. */
-    Event start() {
+    public Event start() {
         return start;
     }
 
@@ -66,115 +81,247 @@ public final class PartialMatch implements Captures {
         return last;
     }
 
+    /** The event it took last. */
+    public Event lastEvent() {
+        return last.event();
+    }
+
+    List<WayOut> waysOut() {
+        return waysOut;
+    }
+
+    /** The message it would have now, where it must be known before the match is complete; null where it need not. */
+    public String messageOrNull() {
+        return message;
+    }
+
+    void setMessage(String text) {
+        message = text;
+    }
+
     /** Whether the rounds allow to go that way. */
-    boolean isOpen(Way way) {
-        return allow(way.moves());
+    boolean allows(Way way) {
+        return rounds.allow(way.moves());
     }
 
-    private boolean allow(List<Move> moves) {
-        for (int i = 0; i < moves.size(); i++) {
-            if (!allows(moves.get(i))) {
-                return false;
-            }
+    /** Whether an event at a time may be taken on the way at that place. */
+    boolean isOpen(int place, Way way, long timeNanos) {
+        if (!rounds.allow(way.moves())) {
+            return false;
         }
-        return true;
+        return !program.closesWays()
+                || !closed.has(place)
+                        && way.fitsGap(last.event().timeNanos(), timeNanos)
+                        && !isBroken(way)
+                        && !(program.closesLoops() && rounds.isClosed(way));
     }
 
-    private boolean allows(Move move) {
-        Loop loop = move.loop();
-        int round = rounds[loop.number()];
-        if (move instanceof Move.Leave) {
-            return round >= loop.min();
-        } else if (move instanceof Move.NextRound) {
-            return round < loop.max();
-        } else if (move instanceof Move.GiveUp giveUp) {
-            // A round with nothing before it holds the start, and is not given up.
-            return round - 1 >= loop.min()
-                    && roundBases[loop.number()] != null
-                    && giveUp.endings().stream().noneMatch(this::allow);
+    private boolean isBroken(Way way) {
+        if (broken == 0) {
+            return false;
         }
-        return true;
-    }
-
-    /** Shows the match as a condition on that way must see it, until {@link #showAll}. */
-    void showKeptBy(Way way) {
-        visible = ALL;
-        List<Move> moves = way.moves();
-        for (int i = 0; i < moves.size(); i++) {
-            if (moves.get(i) instanceof Move.GiveUp giveUp) {
-                visible = Math.min(visible, roundBases[giveUp.loop().number()].ordinal());
-            }
-        }
-    }
-
-    void showAll() {
-        visible = ALL;
-    }
-
-    /** Goes that way and takes the event. */
-    void take(Way way, Event event) {
-        visible = ALL;
-        for (int i = 0; i < way.moves().size(); i++) {
-            go(way.moves().get(i));
-        }
-        last = new Capture(event, way, last, latest[way.step()]);
-        latest[way.step()] = last;
-    }
-
-    private void go(Move move) {
-        int loop = move.loop().number();
-        if (move instanceof Move.Enter) {
-            rounds[loop] = 1;
-            roundBases[loop] = last;
-        } else if (move instanceof Move.NextRound) {
-            rounds[loop]++;
-            roundBases[loop] = last;
-        } else if (move instanceof Move.GiveUp) {
-            dropBehind(roundBases[loop]);
-        }
-    }
-
-    private void dropBehind(Capture base) {
-        while (last != base) {
-            latest[last.step()] = last.previousOfStepOrNull();
-            last = last.previousOrNull();
-        }
-    }
-
-    /** Whether nothing more must be taken. */
-    boolean isComplete() {
-        for (Way end : program.ends(last.step())) {
-            if (isOpen(end)) {
+        for (Without without : program.withouts()) {
+            if (without.to() == way.step() && latest[way.step()] == null && (broken & 1L << without.number()) != 0) {
                 return true;
             }
         }
         return false;
     }
 
+    /** Whether nothing more must be taken, and no event has forbidden the end. */
+    boolean canEnd() {
+        return canEnd(null);
+    }
+
+    /** Whether the match can end on a way that leads out of the repetition; null for any way. */
+    boolean canEnd(Loop outOfOrNull) {
+        Way[] ends = program.ends(last.step());
+        int before = program.ways(last.step()).length;
+        for (int i = 0; i < ends.length; i++) {
+            if ((outOfOrNull == null || ends[i].leaves(outOfOrNull))
+                    && rounds.allow(ends[i].moves())
+                    && !closed.has(before + i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The way on which it ends; there must be one. */
+    Way end() {
+        for (Way end : program.ends(last.step())) {
+            if (rounds.allow(end.moves())) {
+                return end;
+            }
+        }
+        throw new IllegalStateException("a match that cannot end has ended");
+    }
+
+    /** Whether some way to a further event is open, whatever its time. */
+    boolean canGoOn() {
+        Way[] ways = program.ways(last.step());
+        for (int i = 0; i < ways.length; i++) {
+            if (rounds.allow(ways[i].moves())
+                    && !closed.has(i)
+                    && !isBroken(ways[i])
+                    && !(program.closesLoops() && rounds.isClosed(ways[i]))) {
+                return true;
+            }
+        }
+        for (WayOut out : waysOut) {
+            if (out.kept().leadsOut(out.loop(), false)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a way out of the repetition is open that is not {@code any}: those are waited for by the match before. */
+    boolean leadsOut(Loop loop, boolean endsCount) {
+        Way[] ways = program.ways(last.step());
+        for (int i = 0; i < ways.length; i++) {
+            if (ways[i].leaves(loop)
+                    && ways[i].contiguity() != Contiguity.ANY
+                    && rounds.allow(ways[i].moves())
+                    && !closed.has(i)) {
+                return true;
+            }
+        }
+        return endsCount && canEnd(loop);
+    }
+
+    /** Whether some way on is {@code any}. */
+    boolean waitsForAny() {
+        Way[] ways = program.ways(last.step());
+        for (int i = 0; i < ways.length; i++) {
+            if (ways[i].contiguity() == Contiguity.ANY && !closed.has(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** One of the ways that are not {@code any} has taken the event: from now on only those that are stay open. */
+    void waitForAnyOnly() {
+        Way[] ways = program.ways(last.step());
+        for (int i = 0; i < ways.length; i++) {
+            if (ways[i].contiguity() != Contiguity.ANY) {
+                closed = closed.with(i);
+            }
+        }
+        for (int i = 0; i < program.ends(last.step()).length; i++) {
+            closed = closed.with(ways.length + i);
+        }
+        waysOut = List.of();
+    }
+
+    /** Closes the repetitions that the event under test closes, where it could be taken next. */
+    void closeLoops(EventFits fits, Scope scope) {
+        Closing closing = new Closing(fits, scope);
+        closing.lookAt(this, null);
+        for (WayOut out : waysOut) {
+            closing.lookAt(out.kept(), out.loop());
+        }
+        closing.closed().forEach(this::close);
+    }
+
+    private void close(Instance instance) {
+        rounds.close(instance);
+        waysOut.forEach(out -> out.kept().close(instance));
+    }
+
+    Program program() {
+        return program;
+    }
+
+    Rounds rounds() {
+        return rounds;
+    }
+
+    /** The event under test has come and was not taken: it closes what it forbids. */
+    void pass(EventFits fits, Scope scope) {
+        scope.showCaptures(this);
+        long after = scope.event().timeNanos() - last.event().timeNanos();
+        Way[] ways = program.ways(last.step());
+        for (int i = 0; i < ways.length; i++) {
+            boolean missed = ways[i].contiguity() == Contiguity.IMMEDIATE && fits.isNamed();
+            if (missed || Closing.isForbidden(ways[i].bans(), fits, after, scope)) {
+                closed = closed.with(i);
+            }
+        }
+        if (program.terms().deadline().isPresent()
+                && fits.breaks(program.terms().deadline().get(), after, scope)) {
+            for (int i = 0; i < program.ends(last.step()).length; i++) {
+                closed = closed.with(ways.length + i);
+            }
+        }
+        breakWithouts(fits, scope);
+        for (WayOut out : waysOut) {
+            out.kept().pass(fits, scope);
+        }
+    }
+
+    private void breakWithouts(EventFits fits, Scope scope) {
+        for (Without without : program.withouts()) {
+            if (latest[without.from()] != null && latest[without.to()] == null) {
+                scope.showCaptures(this);
+                if (fits.fits(without.forbidden(), scope)) {
+                    broken |= 1L << without.number();
+                }
+            }
+        }
+    }
+
+    /** The event under test is taken by another step: it breaks what it forbids all the same. */
+    void breakBy(EventFits fits, Scope scope) {
+        if (program.withouts().length > 0) {
+            breakWithouts(fits, scope);
+        }
+    }
+
+    /** Goes that way and takes the event. */
+    void take(Way way, Event event) {
+        rounds.go(way.moves());
+        last = new Capture(event, way, last, latest[way.step()]);
+        latest[way.step()] = last;
+        closed = ClosedWays.NONE;
+        for (Without without : program.withouts()) {
+            if (without.from() == way.step()) {
+                broken &= ~(1L << without.number());
+            }
+        }
+    }
+
+    /** Sets the ways out of unfinished rounds. */
+    void setWaysOut(List<WayOut> open) {
+        waysOut = open;
+    }
+
+    /** Whether the round that the repetition is in could end now. */
+    boolean couldEndRound(Loop loop) {
+        return program.roundEndings(last.step(), loop).stream().anyMatch(rounds::allow);
+    }
+
     @Override
     public Event latestOrNull(int step) {
-        Capture capture = visibleOrNull(step);
-        return capture == null ? null : capture.event();
+        return latest[step] == null ? null : latest[step].event();
+    }
+
+    @Override
+    public Event previousOrNull(int step) {
+        Capture previous = latest[step] == null ? null : latest[step].previousOfStepOrNull();
+        return previous == null ? null : previous.event();
     }
 
     @Override
     public int count(int step) {
-        Capture capture = visibleOrNull(step);
-        return capture == null ? 0 : capture.countOfStep();
+        return latest[step] == null ? 0 : latest[step].countOfStep();
     }
 
     @Override
     public Accumulation accumulated(StepAccumulator accumulator, Scope scope) {
-        Capture capture = visibleOrNull(accumulator.step());
+        Capture capture = latest[accumulator.step()];
         return capture == null ? accumulator.none() : capture.accumulated(accumulator, program.accumulators(), scope);
-    }
-
-    private Capture visibleOrNull(int step) {
-        Capture capture = latest[step];
-        while (capture != null && capture.ordinal() > visible) {
-            capture = capture.previousOfStepOrNull();
-        }
-        return capture;
     }
 
     /** The events a step has taken, in their order. */
@@ -195,5 +342,19 @@ public final class PartialMatch implements Captures {
         }
         Collections.reverse(captures);
         return captures;
+    }
+
+    /** Whether the same steps have taken the same events. */
+    boolean hasTakenTheSameAs(PartialMatch other) {
+        Capture mine = last;
+        Capture theirs = other.last;
+        while (mine != theirs) {
+            if (mine == null || theirs == null || mine.step() != theirs.step() || mine.event() != theirs.event()) {
+                return false;
+            }
+            mine = mine.previousOrNull();
+            theirs = theirs.previousOrNull();
+        }
+        return true;
     }
 }

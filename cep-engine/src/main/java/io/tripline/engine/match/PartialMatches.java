@@ -1,22 +1,33 @@
 package io.tripline.engine.match;
 
+import io.tripline.engine.program.Program;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 
-/** The partial matches of one rule and key, in the order of their starts. */
+/**
+ * The partial matches of one rule and key, in the order of their starts, and when what must not have come before a start
+ * came last.
+ */
 public final class PartialMatches {
 
     /** Those of a rule whose every match is one event: there never is any, so all keys share this. */
-    public static final PartialMatches NONE = new PartialMatches(List.of());
+    public static final PartialMatches NONE = new PartialMatches(List.of(), new long[0]);
+
+    private static final long[] NOTHING_LEADS = {};
 
     private final List<PartialMatch> matches;
+    private final long[] lastForbiddenNanos;
 
-    public PartialMatches() {
-        this(new ArrayList<>(2));
+    public PartialMatches(Program program) {
+        this(new ArrayList<>(2), program.leading().length == 0 ? NOTHING_LEADS : new long[program.leading().length]);
+        Arrays.fill(lastForbiddenNanos, Long.MIN_VALUE);
     }
 
-    private PartialMatches(List<PartialMatch> matches) {
+    private PartialMatches(List<PartialMatch> matches, long[] lastForbiddenNanos) {
         this.matches = matches;
+        this.lastForbiddenNanos = lastForbiddenNanos;
     }
 
     /** A copy that goes its own way; captures are shared. */
@@ -28,20 +39,24 @@ public final class PartialMatches {
         for (PartialMatch match : matches) {
             copies.add(match.copy());
         }
-        return new PartialMatches(copies);
+        return new PartialMatches(copies, lastForbiddenNanos.clone());
     }
 
     public int size() {
         return matches.size();
     }
 
-    /** The event time of the latest start; there must be a match. */
-    public long latestStartNanos() {
-        return matches.get(matches.size() - 1).start().timeNanos();
-    }
-
     PartialMatch get(int place) {
         return matches.get(place);
+    }
+
+    /** When an event came last that the leading ban of that number forbids; long ago when never. */
+    long lastForbiddenNanos(int ban) {
+        return lastForbiddenNanos[ban];
+    }
+
+    void forbid(int ban, long timeNanos) {
+        lastForbiddenNanos[ban] = timeNanos;
     }
 
     void addFirstTo(List<PartialMatch> others, int count) {
@@ -56,6 +71,10 @@ public final class PartialMatches {
         if (!matches.isEmpty()) {
             matches.clear();
         }
+    }
+
+    void removeIf(Predicate<PartialMatch> dropped) {
+        matches.removeIf(dropped);
     }
 
     /** Drops the first ones. */

@@ -22,8 +22,11 @@ public final class Message {
     }
 
     private final List<Part> parts = new ArrayList<>();
+    private final boolean seesFeatures;
 
     Message(List<MessagePart> plan, ExpressionCompiler compiler) {
+        seesFeatures = plan.stream()
+                .anyMatch(part -> part instanceof MessagePart.Value value && seesFeatures(value.expression()));
         for (MessagePart part : plan) {
             if (part instanceof MessagePart.Text text) {
                 parts.add(scope -> text.text());
@@ -31,6 +34,16 @@ public final class Message {
                 parts.add(part(value.expression(), compiler));
             }
         }
+    }
+
+    private static boolean seesFeatures(ExpressionPlan plan) {
+        return plan instanceof ExpressionPlan.Feature
+                || plan.operands().stream().anyMatch(Message::seesFeatures);
+    }
+
+    /** Whether it shows windows. */
+    boolean seesFeatures() {
+        return seesFeatures;
     }
 
     public String render(Scope scope) {

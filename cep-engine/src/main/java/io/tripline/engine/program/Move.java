@@ -1,11 +1,7 @@
 package io.tripline.engine.program;
 
-import java.util.List;
-
-/** What happens to a repetition on a way from one step to another, and whether it may. */
+/** What happens to a repetition or a group on a way from one step to another, and whether it may. */
 public sealed interface Move {
-
-    Loop loop();
 
     /** Begins the first round. */
     record Enter(Loop loop) implements Move {}
@@ -16,18 +12,25 @@ public sealed interface Move {
     /** Goes on behind the repetition; it must have had its least number of rounds. */
     record Leave(Loop loop) implements Move {}
 
-    /**
-     * Goes on behind the repetition from the middle of a further round, which is given up: the match goes on as if the
-     * round had not begun.
-     *
-     * @param endings the ways on which the round could end instead; one of them closes this way out
-     */
-    record GiveUp(Loop loop, List<List<Move>> endings) implements Move {
-        public GiveUp {
-            endings = List.copyOf(endings);
-        }
-    }
-
     /** Leaves the repetition out. */
     record Skip(Loop loop) implements Move {}
+
+    /**
+     * Goes into one of several alternatives.
+     *
+     * @param option from 0, from the left
+     */
+    record Choose(Fork fork, int option) implements Move {}
+
+    /** Goes into an any-order group by one of its members. */
+    record Begin(Group group, int member) implements Move {}
+
+    /** Goes to a member that has not been taken yet. */
+    record Join(Group group, int member) implements Move {}
+
+    /** Goes on behind an any-order group; what is not taken must be such that it may be left out. */
+    record Finish(Group group) implements Move {}
+
+    /** Leaves an any-order group out. */
+    record Omit(Group group) implements Move {}
 }

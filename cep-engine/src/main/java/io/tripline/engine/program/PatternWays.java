@@ -1,165 +1,203 @@
 package io.tripline.engine.program;
 
+import io.tripline.dsl.plan.Contiguity;
 import io.tripline.dsl.plan.PatternPlan;
+import io.tripline.dsl.plan.PatternPlan.Alternatives;
+import io.tripline.dsl.plan.PatternPlan.AnyOrder;
+import io.tripline.dsl.plan.PatternPlan.Part;
 import io.tripline.dsl.plan.PatternPlan.Repeat;
 import io.tripline.dsl.plan.PatternPlan.Sequence;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * Finds the ways of a pattern: from each step upwards through the sequences and repetitions it stands in, and down to
- * the first steps of what may come next.
+ * Finds the ways of a pattern: from each step upwards through what it stands in, and down to the first steps of what may
+ * come next.
+ *
+ * <p>The word, the gap and the bans of a way are those of the part it goes into, and not those inside the part; what must
+ * not come before parts that are left out on it is in its bans too. A further round follows by the word of the
+ * repetition alone, since what lies between two rounds is in no gap.
  */
 final class PatternWays {
 
-    private final PatternPlan pattern;
-    private final List<PatternPlan.Step> steps = new ArrayList<>();
-    private final List<Loop> loops = new ArrayList<>();
-    private final IdentityHashMap<PatternPlan, PatternPlan> parents = new IdentityHashMap<>();
-    private final IdentityHashMap<Repeat, Loop> loopsByRepeat = new IdentityHashMap<>();
+    /** A place in the pattern to begin at: the way down to a step. */
+    private record Entry(int step, Path path) {}
 
-    PatternWays(PatternPlan pattern) {
-        this.pattern = pattern;
-        visit(pattern);
+    private final Outline outline;
+
+    PatternWays(Outline outline) {
+        this.outline = outline;
     }
 
-    private void visit(PatternPlan node) {
-        if (node instanceof PatternPlan.Step step) {
-            steps.add(step);
-        } else if (node instanceof Sequence sequence) {
-            for (PatternPlan part : bodies(sequence)) {
-                parents.put(part, sequence);
-                visit(part);
-            }
-        } else if (node instanceof Repeat repeat) {
-            int number = loops.size();
-            loops.add(null);
-            parents.put(repeat.body(), repeat);
-            visit(repeat.body());
-            Loop loop = new Loop(number, loops.size() - 1, repeat.min(), repeat.max());
-            loops.set(number, loop);
-            loopsByRepeat.put(repeat, loop);
-        }
-    }
-
-    private static List<PatternPlan> bodies(Sequence sequence) {
-        return sequence.parts().stream().map(PatternPlan.Part::body).toList();
-    }
-
-    /** In the order of writing. */
-    List<PatternPlan.Step> steps() {
-        return steps;
-    }
-
-    List<Loop> loops() {
-        return loops;
-    }
-
-    /** The ways to the steps that can come first. */
+    /** The ways to the steps that can come first. Nothing stands before the start, so nothing closes them. */
     List<Way> starts() {
-        return first(pattern);
+        return first(outline.pattern()).stream()
+                .map(entry ->
+                        new Way(entry.step(), entry.path().moves(), Contiguity.NEXT, Program.UNBOUNDED, List.of()))
+                .toList();
     }
 
-    /** The ways on from a step that has taken an event; those to the end among them. */
+    /** The ways on from a step that has taken an event, those to the end behind the others. */
     List<Way> from(PatternPlan.Step step) {
         List<Way> ways = new ArrayList<>();
-        // How the end of the node can be reached from the step, without taking another event.
-        List<List<Move>> endings = List.of(List.of());
-        PatternPlan node = step;
-        for (PatternPlan parent = parents.get(node); parent != null; parent = parents.get(node)) {
-            if (parent instanceof Sequence sequence) {
-                endings = throughSequence(sequence, node, endings, ways);
-            } else if (parent instanceof Repeat repeat) {
-                endings = throughRepeat(repeat, endings, ways);
-            }
-            node = parent;
+        for (Path end : climb(step, ways, new TreeMap<>())) {
+            ways.add(new Way(Way.END, end.moves(), Contiguity.NEXT, Program.UNBOUNDED, List.of()));
         }
-        endings.forEach(moves -> ways.add(new Way(Way.END, moves)));
         return ways;
     }
 
+    /** For each repetition around a step, by number, how its round can end once the step has taken an event. */
+    Map<Integer, List<List<Move>>> endings(PatternPlan.Step step) {
+        Map<Integer, List<List<Move>>> endings = new TreeMap<>();
+        climb(step, new ArrayList<>(), endings);
+        return endings;
+    }
+
+    /** Goes up from a step; gives how the end of the pattern can be reached without taking another event. */
+    private List<Path> climb(PatternPlan.Step step, List<Way> ways, Map<Integer, List<List<Move>>> roundEndings) {
+        List<Path> endings = List.of(Path.NOTHING);
+        PatternPlan node = step;
+        for (PatternPlan parent = outline.parentOrNull(node); parent != null; parent = outline.parentOrNull(node)) {
+            if (parent instanceof Sequence sequence) {
+                endings = throughSequence(sequence, node, endings, ways);
+            } else if (parent instanceof Repeat repeat) {
+                Loop loop = outline.loop(repeat);
+                roundEndings.put(
+                        loop.number(), endings.stream().map(Path::moves).toList());
+                endings = throughRepeat(repeat, loop, endings, ways);
+            } else if (parent instanceof AnyOrder group) {
+                endings = throughGroup(group, endings, ways);
+            }
+            node = parent;
+        }
+        return endings;
+    }
+
     /** Adds the ways to the parts behind one; gives the endings of the whole sequence. */
-    private List<List<Move>> throughSequence(
-            Sequence sequence, PatternPlan from, List<List<Move>> endings, List<Way> ways) {
-        List<List<Move>> open = endings;
+    private List<Path> throughSequence(Sequence sequence, PatternPlan from, List<Path> endings, List<Way> ways) {
+        List<Path> open = endings;
         int place = 0;
-        List<PatternPlan> parts = bodies(sequence);
-        while (parts.get(place) != from) {
+        while (sequence.parts().get(place).body() != from) {
             place++;
         }
-        for (PatternPlan part : parts.subList(place + 1, parts.size())) {
-            addWays(open, first(part), ways);
-            open = canBeEmpty(part) ? extended(open, skipped(part)) : List.of();
+        for (Part part : sequence.parts().subList(place + 1, sequence.parts().size())) {
+            List<Ban> bans = outline.bans(part);
+            for (Path path : open) {
+                for (Entry entry : first(part.body())) {
+                    Path whole = path.banning(bans).then(entry.path());
+                    ways.add(new Way(
+                            entry.step(),
+                            whole.moves(),
+                            part.contiguity(),
+                            part.gapNanos().orElse(Program.UNBOUNDED),
+                            whole.bans()));
+                }
+            }
+            open = Path.product(open, skippedPart(part));
         }
         return open;
     }
 
     /** Adds the ways into a further round; gives the endings of the whole repetition. */
-    private List<List<Move>> throughRepeat(Repeat repeat, List<List<Move>> endings, List<Way> ways) {
-        Loop loop = loopsByRepeat.get(repeat);
+    private List<Path> throughRepeat(Repeat repeat, Loop loop, List<Path> endings, List<Way> ways) {
         if (loop.max() > 1) {
-            addWays(extended(endings, List.of(new Move.NextRound(loop))), first(repeat.body()), ways);
+            addWays(endings, new Move.NextRound(loop), first(repeat.body()), repeat.rounds(), ways);
         }
-        List<List<Move>> behind = new ArrayList<>(extended(endings, List.of(new Move.Leave(loop))));
-        boolean alwaysEnds = endings.stream().anyMatch(moves -> new Way(Way.END, moves).isAlwaysOpen());
-        if (!alwaysEnds && loop.min() < loop.max()) {
-            behind.add(List.of(new Move.GiveUp(loop, endings)));
+        return Path.product(endings, List.of(Path.of(new Move.Leave(loop))));
+    }
+
+    /** Adds the ways to the other members; gives the endings of the whole group. */
+    private List<Path> throughGroup(AnyOrder plan, List<Path> endings, List<Way> ways) {
+        Group group = outline.group(plan);
+        for (int member = 0; member < plan.members().size(); member++) {
+            List<Entry> entries = first(plan.members().get(member));
+            addWays(endings, new Move.Join(group, member), entries, Contiguity.NEXT, ways);
         }
-        return behind;
+        return Path.product(endings, List.of(Path.of(new Move.Finish(group))));
+    }
+
+    private static void addWays(
+            List<Path> from, Move move, List<Entry> entries, Contiguity contiguity, List<Way> ways) {
+        for (Path path : Path.product(from, List.of(Path.of(move)))) {
+            for (Entry entry : entries) {
+                List<Move> moves = path.then(entry.path()).moves();
+                ways.add(new Way(entry.step(), moves, contiguity, Program.UNBOUNDED, List.of()));
+            }
+        }
     }
 
     /** The ways to what can come first in a node. */
-    private List<Way> first(PatternPlan node) {
-        List<Way> ways = new ArrayList<>();
+    private List<Entry> first(PatternPlan node) {
+        List<Entry> entries = new ArrayList<>();
         if (node instanceof PatternPlan.Step step) {
-            ways.add(new Way(step.number(), List.of()));
+            entries.add(new Entry(step.number(), Path.NOTHING));
         } else if (node instanceof Repeat repeat) {
-            addWays(List.of(List.of(new Move.Enter(loopsByRepeat.get(repeat)))), first(repeat.body()), ways);
+            addAll(Path.of(new Move.Enter(outline.loop(repeat))), first(repeat.body()), entries);
         } else if (node instanceof Sequence sequence) {
-            List<List<Move>> open = List.of(List.of());
-            for (PatternPlan part : bodies(sequence)) {
-                addWays(open, first(part), ways);
-                open = canBeEmpty(part) ? extended(open, skipped(part)) : List.of();
+            List<Path> open = List.of(Path.NOTHING);
+            for (Part part : sequence.parts()) {
+                for (Path path : open) {
+                    addAll(path.banning(outline.bans(part)), first(part.body()), entries);
+                }
+                open = Path.product(open, skippedPart(part));
+            }
+        } else if (node instanceof Alternatives alternatives) {
+            for (int option = 0; option < alternatives.options().size(); option++) {
+                Path chosen = Path.of(new Move.Choose(outline.fork(alternatives), option));
+                addAll(chosen, first(alternatives.options().get(option)), entries);
+            }
+        } else if (node instanceof AnyOrder group) {
+            for (int member = 0; member < group.members().size(); member++) {
+                Path begun = Path.of(new Move.Begin(outline.group(group), member));
+                addAll(begun, first(group.members().get(member)), entries);
             }
         }
-        return ways;
+        return entries;
     }
 
-    private static boolean canBeEmpty(PatternPlan node) {
-        if (node instanceof Repeat repeat) {
-            return repeat.min() == 0 || canBeEmpty(repeat.body());
-        }
-        return node instanceof Sequence sequence && bodies(sequence).stream().allMatch(PatternWays::canBeEmpty);
+    private static void addAll(Path before, List<Entry> entries, List<Entry> into) {
+        entries.forEach(entry -> into.add(new Entry(entry.step(), before.then(entry.path()))));
     }
 
-    /** The moves past a node that can be empty. */
-    private List<Move> skipped(PatternPlan node) {
+    /** The ways past a part that is left out: what must not come before it must not come in the longer gap. */
+    private List<Path> skippedPart(Part part) {
+        return skipped(part.body()).stream()
+                .map(path -> path.banning(outline.bans(part)))
+                .toList();
+    }
+
+    /** The ways past a node; none when it cannot be empty. */
+    private List<Path> skipped(PatternPlan node) {
         if (node instanceof Repeat repeat) {
-            return List.of(new Move.Skip(loopsByRepeat.get(repeat)));
+            return repeat.min() == 0 ? List.of(Path.of(new Move.Skip(outline.loop(repeat)))) : List.of();
         } else if (node instanceof Sequence sequence) {
-            return bodies(sequence).stream()
-                    .flatMap(part -> skipped(part).stream())
-                    .toList();
+            List<Path> open = List.of(Path.NOTHING);
+            for (Part part : sequence.parts()) {
+                open = Path.product(open, skippedPart(part));
+            }
+            return open;
+        } else if (node instanceof Alternatives alternatives) {
+            return skippedAlternatives(alternatives);
+        } else if (node instanceof AnyOrder group) {
+            boolean canBeEmpty = outline.group(group).required() == 0;
+            return canBeEmpty ? List.of(Path.of(new Move.Omit(outline.group(group)))) : List.of();
         }
         return List.of();
     }
 
-    private static void addWays(List<List<Move>> prefixes, List<Way> ways, List<Way> into) {
-        for (List<Move> prefix : prefixes) {
-            for (Way way : ways) {
-                into.add(new Way(way.step(), joined(prefix, way.moves())));
+    /** Of ways past that are closed by the same, the left one is enough. */
+    private List<Path> skippedAlternatives(Alternatives alternatives) {
+        List<Path> different = new ArrayList<>();
+        for (int option = 0; option < alternatives.options().size(); option++) {
+            Path chosen = Path.of(new Move.Choose(outline.fork(alternatives), option));
+            for (Path path : skipped(alternatives.options().get(option))) {
+                if (different.stream().noneMatch(known -> known.bans().equals(path.bans()))) {
+                    different.add(chosen.then(path));
+                }
             }
         }
-    }
-
-    private static List<List<Move>> extended(List<List<Move>> all, List<Move> more) {
-        return all.stream().map(moves -> joined(moves, more)).toList();
-    }
-
-    private static List<Move> joined(List<Move> left, List<Move> right) {
-        List<Move> both = new ArrayList<>(left);
-        both.addAll(right);
-        return both;
+        return different;
     }
 }

@@ -1,8 +1,15 @@
 package io.tripline.engine.program;
 
+import io.tripline.dsl.plan.Contiguity;
+import io.tripline.dsl.plan.PatternPlan;
 import io.tripline.dsl.plan.RulePlan;
+import io.tripline.dsl.plan.TriggerPlan.AfterMatch;
 import io.tripline.engine.window.Feature;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 
 /** A rule ready to run. Arrays are not to be written: they are what the matcher's loops run over. */
 public final class Program {
@@ -11,45 +18,86 @@ public final class Program {
     public static final long UNBOUNDED = Long.MAX_VALUE;
 
     private final RulePlan rule;
+    private final MatchTerms terms;
     private final Step[] steps;
     private final Loop[] loops;
+    private final Group[] groups;
+    private final Filter[] filters;
+    private final Without[] withouts;
+    private final Ban[] leading;
     private final Way[] starts;
     private final Way[][] ways;
     private final Way[][] ends;
+    private final Loop[][] closable;
+    /** By step, then by repetition around it. */
+    private final List<Map<Integer, List<List<Move>>>> roundEndings = new ArrayList<>();
+
     private final Feature[] features;
     private final Message message;
     private final int accumulators;
-    private final long withinNanos;
+    private final boolean closesWays;
+    private final boolean closesLoops;
+    private final boolean givesUpRounds;
+    private final boolean seesEveryNamedEvent;
+    private final TreeSet<String> namedEvents = new TreeSet<>();
 
     Program(
             RulePlan rule,
+            MatchTerms terms,
             List<Step> steps,
-            PatternWays pattern,
+            Outline outline,
+            List<Filter> filters,
             List<Feature> features,
             Message message,
-            int accumulators,
-            long withinNanos) {
+            int accumulators) {
         this.rule = rule;
+        this.terms = terms;
         this.steps = steps.toArray(new Step[0]);
-        this.loops = pattern.loops().toArray(new Loop[0]);
+        this.loops = outline.loops().toArray(new Loop[0]);
+        this.groups = outline.groups().toArray(new Group[0]);
+        this.filters = filters.toArray(new Filter[0]);
+        this.withouts = terms.withouts().toArray(new Without[0]);
+        this.leading = terms.leading().toArray(new Ban[0]);
+        PatternWays pattern = new PatternWays(outline);
         this.starts = pattern.starts().toArray(new Way[0]);
         this.ways = new Way[this.steps.length][];
         this.ends = new Way[this.steps.length][];
-        pattern.steps().forEach(step -> {
+        this.closable = new Loop[this.steps.length][];
+        for (PatternPlan.Step step : outline.steps()) {
             List<Way> all = pattern.from(step);
             ways[step.number()] =
                     all.stream().filter(way -> way.step() != Way.END).toArray(Way[]::new);
             ends[step.number()] =
                     all.stream().filter(way -> way.step() == Way.END).toArray(Way[]::new);
-        });
+            closable[step.number()] = outline.closable(step).toArray(new Loop[0]);
+            roundEndings.add(pattern.endings(step));
+        }
         this.features = features.toArray(new Feature[0]);
         this.message = message;
         this.accumulators = accumulators;
-        this.withinNanos = withinNanos;
+        boolean plain = Arrays.stream(ways).flatMap(Arrays::stream).allMatch(Way::isPlain);
+        this.closesLoops = Arrays.stream(loops).anyMatch(loop -> !loop.until().isEmpty());
+        this.closesWays = !plain || withouts.length > 0 || terms.deadline().isPresent() || closesLoops;
+        this.givesUpRounds = Arrays.stream(this.steps)
+                .anyMatch(step -> Arrays.stream(loops).anyMatch(loop -> mayStandUnfinished(step.number(), loop)));
+        this.seesEveryNamedEvent =
+                Arrays.stream(ways).flatMap(Arrays::stream).anyMatch(way -> way.contiguity() == Contiguity.IMMEDIATE);
+        steps.forEach(step -> namedEvents.add(step.event()));
+        filters.forEach(filter -> namedEvents.add(filter.event()));
+    }
+
+    /** Whether a further round of the repetition may be in its middle when the step has taken an event. */
+    boolean mayStandUnfinished(int step, Loop loop) {
+        List<List<Move>> endings = roundEndings.get(step).get(loop.number());
+        return endings != null && loop.min() < loop.max() && endings.stream().noneMatch(List::isEmpty);
     }
 
     public RulePlan rule() {
         return rule;
+    }
+
+    public MatchTerms terms() {
+        return terms;
     }
 
     /** By number. */
@@ -60,6 +108,26 @@ public final class Program {
     /** By number. */
     public Loop[] loops() {
         return loops;
+    }
+
+    /** By number. */
+    public Group[] groups() {
+        return groups;
+    }
+
+    /** By number. */
+    public Filter[] filters() {
+        return filters;
+    }
+
+    /** By number. */
+    public Without[] withouts() {
+        return withouts;
+    }
+
+    /** What must not have come before a start. */
+    public Ban[] leading() {
+        return leading;
     }
 
     /** To the steps that can come first. */
@@ -75,6 +143,16 @@ public final class Program {
     /** From a step that has taken an event to the end of the pattern. */
     public Way[] ends(int step) {
         return ends[step];
+    }
+
+    /** The repetitions around a step that an event may close. */
+    public Loop[] closable(int step) {
+        return closable[step];
+    }
+
+    /** How the round that a step stands in can end once the step has taken an event. */
+    public List<List<Move>> roundEndings(int step, Loop loop) {
+        return roundEndings.get(step).get(loop.number());
     }
 
     /** By index, as the plan's expressions name them. */
@@ -93,11 +171,55 @@ public final class Program {
 
     /** Longest time from the first event of a match to its last, or {@link #UNBOUNDED}. */
     public long withinNanos() {
-        return withinNanos;
+        return terms.withinNanos();
     }
 
     /** Whether every match is one event. */
     public boolean matchesSingleEvents() {
-        return steps.length == 1 && ends[0].length > 0 && ends[0][0].isAlwaysOpen();
+        return steps.length == 1
+                && ends[0].length > 0
+                && ends[0][0].isAlwaysOpen()
+                && leading.length == 0
+                && !isDelayed();
+    }
+
+    /** Whether its matches are reported when time has passed, and not with their last event. */
+    public boolean isDelayed() {
+        return terms.waits() || terms.deadline().isPresent();
+    }
+
+    /** Whether of the matches that are complete on one event one is reported and everything else dropped. */
+    public boolean startsAfresh() {
+        return !isDelayed() && !terms.any() && terms.afterMatch() instanceof AfterMatch.PastLastEvent;
+    }
+
+    /** Whether the message shows windows, which have moved on when a deadline has passed. */
+    public boolean messageSeesFeatures() {
+        return message.seesFeatures();
+    }
+
+    /** Whether a match has to look at events that it does not take. */
+    public boolean closesWays() {
+        return closesWays;
+    }
+
+    /** Whether a repetition may be closed by an event. */
+    public boolean closesLoops() {
+        return closesLoops;
+    }
+
+    /** Whether a round may be given up in its middle. */
+    public boolean givesUpRounds() {
+        return givesUpRounds;
+    }
+
+    /** Whether events of the types it names matter even when they fit nothing. */
+    public boolean seesEveryNamedEvent() {
+        return seesEveryNamedEvent;
+    }
+
+    /** Whether the pattern names the type: in a step, or among what must not come. */
+    public boolean names(String event) {
+        return namedEvents.contains(event);
     }
 }

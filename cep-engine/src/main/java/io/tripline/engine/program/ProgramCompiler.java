@@ -5,9 +5,9 @@ import io.tripline.dsl.plan.ExpressionPlan.And;
 import io.tripline.dsl.plan.PatternPlan;
 import io.tripline.dsl.plan.RulePlan;
 import io.tripline.dsl.plan.TriggerPlan;
+import io.tripline.dsl.plan.TriggerPlan.AfterMatch.PastLastEvent;
 import io.tripline.dsl.plan.TriggerPlan.Match;
 import io.tripline.dsl.plan.TriggerPlan.OnEvent;
-import io.tripline.engine.expression.Condition;
 import io.tripline.engine.expression.ExpressionCompiler;
 import io.tripline.engine.window.Feature;
 import java.util.ArrayList;
@@ -30,14 +30,16 @@ public final class ProgramCompiler {
     }
 
     private Program program() {
-        PatternWays pattern = new PatternWays(pattern(rule.trigger()));
-        List<Step> steps = pattern.steps().stream().map(this::step).toList();
+        FilterTable filters = new FilterTable(expressions);
+        Outline outline = new Outline(pattern(rule.trigger()), filters);
+        MatchTerms terms = terms(rule.trigger(), outline, filters);
+        List<Step> steps = outline.steps().stream().map(this::step).toList();
         List<Feature> features = rule.features().stream()
                 .map(plan -> new Feature(plan, expressions))
                 .toList();
         Message message = new Message(rule.message(), expressions);
         return new Program(
-                rule, steps, pattern, features, message, expressions.accumulatorCount(), within(rule.trigger()));
+                rule, terms, steps, outline, filters.filters(), features, message, expressions.accumulatorCount());
     }
 
     /** A rule on an event is a pattern of one step, which also asks what stands behind {@code when}. */
@@ -53,29 +55,31 @@ public final class ProgramCompiler {
                 on.step().number(), on.step().name(), on.step().event(), Optional.of(new And(conditions)));
     }
 
-    private static long within(TriggerPlan trigger) {
-        return trigger instanceof Match match ? match.withinNanos().orElse(Program.UNBOUNDED) : 0;
+    private static MatchTerms terms(TriggerPlan trigger, Outline outline, FilterTable filters) {
+        if (!(trigger instanceof Match match)) {
+            return new MatchTerms(0, List.of(), List.of(), Optional.empty(), new PastLastEvent(), false, false);
+        }
+        List<Without> withouts = new ArrayList<>();
+        for (TriggerPlan.Without plan : match.withouts()) {
+            withouts.add(new Without(withouts.size(), filters.add(plan.forbidden()), plan.from(), plan.to()));
+        }
+        return new MatchTerms(
+                match.withinNanos().orElse(Program.UNBOUNDED),
+                outline.leading(),
+                withouts,
+                match.deadline().map(deadline -> filters.ban(deadline.forbidden(), deadline.withinNanos())),
+                match.afterMatch(),
+                match.waits() && match.deadline().isEmpty(),
+                outline.any());
     }
 
     private Step step(PatternPlan.Step plan) {
-        List<ExpressionPlan> own = new ArrayList<>();
-        List<ExpressionPlan> joined = new ArrayList<>();
-        plan.condition().ifPresent(condition -> sort(condition, own, joined));
-        return new Step(plan.number(), plan.name(), plan.event(), all(own), all(joined));
-    }
-
-    /** Sorts the parts of a condition by whether the event alone decides them. */
-    private static void sort(ExpressionPlan condition, List<ExpressionPlan> own, List<ExpressionPlan> joined) {
-        if (condition instanceof And and) {
-            and.conditions().forEach(part -> sort(part, own, joined));
-        } else if (ExpressionCompiler.seesOwnEventOnly(condition)) {
-            own.add(condition);
-        } else {
-            joined.add(condition);
-        }
-    }
-
-    private Condition all(List<ExpressionPlan> conditions) {
-        return expressions.condition(new And(conditions));
+        FilterTable.Sorted parts = FilterTable.Sorted.of(plan.condition());
+        return new Step(
+                plan.number(),
+                plan.name(),
+                plan.event(),
+                expressions.conditionOfStep(plan.number(), parts.own()),
+                expressions.conditionOfStep(plan.number(), parts.joined()));
     }
 }

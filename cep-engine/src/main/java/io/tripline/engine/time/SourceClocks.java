@@ -23,6 +23,10 @@ public final class SourceClocks {
     private boolean[] active = new boolean[0];
     private int lowestSource = NO_SOURCE;
     private long lowest = Long.MIN_VALUE;
+    /** The source that holds the watermark. */
+    private int slowest = NO_SOURCE;
+
+    private long passed = Long.MIN_VALUE;
 
     /**
      * Clocks of no source.
@@ -61,6 +65,7 @@ public final class SourceClocks {
             active[lowestSource] = false;
             findLowest();
         }
+        findPassed(source);
         return true;
     }
 
@@ -77,10 +82,39 @@ public final class SourceClocks {
         long watermark = Long.MAX_VALUE;
         for (int source = 0; source < highest.length; source++) {
             if (active[source]) {
-                watermark = Math.min(watermark, highest[source] - longestLateAfter[source]);
+                watermark = Math.min(watermark, mark(source));
             }
         }
         return watermark == Long.MAX_VALUE ? Long.MIN_VALUE : watermark;
+    }
+
+    /** What the watermark has passed: it never goes back, whatever a source may still be allowed to send. */
+    public long passedNanos() {
+        return passed;
+    }
+
+    /** Time has come there without an event. */
+    public void advance(long timeNanos) {
+        passed = Math.max(passed, timeNanos);
+    }
+
+    private void findPassed(int source) {
+        // Only the source that held the watermark can have moved it.
+        if (source == slowest || slowest == NO_SOURCE || !active[slowest]) {
+            slowest = NO_SOURCE;
+            for (int other = 0; other < highest.length; other++) {
+                if (active[other] && (slowest == NO_SOURCE || mark(other) < mark(slowest))) {
+                    slowest = other;
+                }
+            }
+        } else if (mark(source) < mark(slowest)) {
+            slowest = source;
+        }
+        passed = Math.max(passed, mark(slowest));
+    }
+
+    private long mark(int source) {
+        return highest[source] - longestLateAfter[source];
     }
 
     private void findLowest() {

@@ -76,7 +76,7 @@ class ProgramListingTest {
                 .isEqualTo("""
                         start -> a: enter #0
                         a -> b
-                        a -> c: give up the round of #0 from 1
+                        a -> out of #0 from 1, giving up the round
                         b -> a: next round of #0
                         b -> c: leave #0 from 1
                         c -> end

@@ -1,0 +1,37 @@
+package io.tripline.engine.core;
+
+import java.util.Comparator;
+import java.util.PriorityQueue;
+
+/**
+ * The keys of a rule for which time alone will do something, by when. A key has one entry that counts: the one with the
+ * key's own time; it may be too early, never too late.
+ */
+final class Wakes {
+
+    private record Wake(long nanos, long number, KeyState state) {}
+
+    private final PriorityQueue<Wake> queue =
+            new PriorityQueue<>(Comparator.comparingLong(Wake::nanos).thenComparingLong(Wake::number));
+    private long number;
+
+    /** Sees to it that the key is given out once time is later than this; {@link Long#MAX_VALUE} for never. */
+    void wake(KeyState state, long nanos) {
+        if (nanos < state.wakeNanos()) {
+            state.setWakeNanos(nanos);
+            queue.add(new Wake(nanos, number++, state));
+        }
+    }
+
+    /** Takes out a key whose time is before that time; null when there is none. */
+    KeyState nextOrNull(long beforeNanos) {
+        while (!queue.isEmpty() && queue.peek().nanos() < beforeNanos) {
+            Wake wake = queue.remove();
+            if (wake.nanos() == wake.state().wakeNanos()) {
+                wake.state().setWakeNanos(Long.MAX_VALUE);
+                return wake.state();
+            }
+        }
+        return null;
+    }
+}
