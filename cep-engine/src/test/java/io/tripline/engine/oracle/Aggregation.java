@@ -5,6 +5,7 @@ import io.tripline.dsl.plan.ExpressionPlan;
 import io.tripline.dsl.schema.FieldType;
 import io.tripline.dsl.schema.FieldType.Scalar;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -39,6 +40,9 @@ final class Aggregation {
             case MIN -> values.stream().min(Values::compare).orElse(null);
             case MAX -> values.stream().max(Values::compare).orElse(null);
             case DISTINCT -> distinct(values);
+            case FIRST -> values.isEmpty() ? null : values.get(0);
+            case LAST -> values.isEmpty() ? null : values.get(values.size() - 1);
+            case STDDEV -> deviation(values);
             default -> throw new IllegalStateException("the oracle does not know " + function);
         };
     }
@@ -71,6 +75,23 @@ final class Aggregation {
         }
         BigDecimal count = BigDecimal.valueOf(values.size());
         return Values.quotient(exactSum(values), count);
+    }
+
+    /** From the differences of all pairs. */
+    private static Double deviation(List<Object> values) {
+        if (values.size() < 2) {
+            return null;
+        }
+        BigDecimal squares = BigDecimal.ZERO;
+        for (int i = 0; i < values.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                squares = squares.add(
+                        exact(values.get(i)).subtract(exact(values.get(j))).pow(2));
+            }
+        }
+        BigDecimal pairs = BigDecimal.valueOf((long) values.size() * (values.size() - 1));
+        MathContext digits = new MathContext(60);
+        return Values.finite(squares.divide(pairs, digits).sqrt(digits).doubleValue());
     }
 
     private static BigDecimal exact(Object number) {

@@ -7,6 +7,7 @@ import io.tripline.dsl.schema.FieldType.Scalar;
 import io.tripline.engine.core.Engine;
 import io.tripline.engine.core.EngineLimits;
 import io.tripline.engine.core.Outcome;
+import io.tripline.engine.core.OutcomeOrder;
 import io.tripline.engine.core.Partition;
 import io.tripline.engine.event.Decimals;
 import io.tripline.engine.event.Event;
@@ -15,7 +16,6 @@ import io.tripline.engine.event.EventWriter;
 import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** The engine, in as many partitions as one likes, fed as its host would feed it. */
@@ -43,13 +43,17 @@ final class EngineRun {
     List<Outcome> arrive(SeenEvent event) {
         List<Outcome> outcomes = new ArrayList<>();
         for (Engine engine : partitions) {
+            if (event.isTick()) {
+                engine.timeAdvanced(event.sequence(), event.timeNanos(), outcomes::add);
+                continue;
+            }
             // One view and one array for all events: who keeps them without copying is found out.
             writer.clear();
             write(event);
             view.wrap(catalog, writer.array(), 0, event.sequence(), event.source());
             engine.eventArrived(view, outcomes::add);
         }
-        outcomes.sort(Comparator.comparingLong(Outcome::sequence).thenComparing(Outcome::rule));
+        outcomes.sort(OutcomeOrder.INSTANCE);
         return outcomes;
     }
 

@@ -19,12 +19,23 @@ import java.util.function.IntFunction;
  * @param taken what each step has taken so far
  * @param key the values of the key's parts
  * @param feature the value of a feature at the current event
+ * @param ownStep the step whose condition is looked at
  */
 record Evaluation(
-        SeenEvent current, Map<Integer, List<SeenEvent>> taken, List<Object> key, IntFunction<Object> feature) {
+        SeenEvent current,
+        Map<Integer, List<SeenEvent>> taken,
+        List<Object> key,
+        IntFunction<Object> feature,
+        int ownStep) {
+
+    static final int NO_STEP = -1;
 
     Evaluation at(SeenEvent other) {
-        return new Evaluation(other, taken, key, feature);
+        return new Evaluation(other, taken, key, feature, ownStep);
+    }
+
+    Evaluation inStep(int step) {
+        return new Evaluation(current, taken, key, feature, step);
     }
 
     boolean isTrue(ExpressionPlan condition) {
@@ -40,6 +51,11 @@ record Evaluation(
         } else if (expression instanceof ExpressionPlan.StepField field) {
             List<SeenEvent> events = taken.getOrDefault(field.step(), List.of());
             return events.isEmpty() ? null : events.get(events.size() - 1).value(field.field());
+        } else if (expression instanceof ExpressionPlan.PreviousStepField field) {
+            List<SeenEvent> events = taken.getOrDefault(field.step(), List.of());
+            // The event under test counts as the step's latest in its own condition, and is not taken yet.
+            int previous = events.size() - (field.step() == ownStep ? 1 : 2);
+            return previous < 0 ? null : events.get(previous).value(field.field());
         } else if (expression instanceof ExpressionPlan.KeyPart part) {
             return key.get(part.part());
         } else if (expression instanceof ExpressionPlan.Feature reference) {

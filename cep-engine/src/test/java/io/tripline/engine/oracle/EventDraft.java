@@ -11,6 +11,12 @@ import java.util.Map;
  */
 record EventDraft(String type, Map<String, String> fields, String seconds, int source) {
 
+    /** Stands in the place of a type where time passes without an event. */
+    static final String TICK = "tick";
+
+    /** Stands in the place of the seconds of a tick behind which no event comes any more. */
+    static final String END = "end";
+
     EventDraft {
         fields = new LinkedHashMap<>(fields);
     }

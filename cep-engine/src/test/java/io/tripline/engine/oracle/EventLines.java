@@ -32,6 +32,11 @@ final class EventLines {
 
     private static SeenEvent parseLine(List<EventSchema> schemas, String line, long sequence) {
         String[] words = line.split(" ", -1);
+        if (words[0].equals(EventDraft.TICK)) {
+            String seconds = words[1].substring("at=".length());
+            long nanos = seconds.equals(EventDraft.END) ? Long.MAX_VALUE : Seconds.START_NANOS + nanos(seconds);
+            return SeenEvent.tick(nanos, sequence);
+        }
         EventSchema schema = schemas.stream()
                 .filter(s -> s.name().equals(words[0]))
                 .findFirst()

@@ -4,7 +4,6 @@ import io.tripline.dsl.plan.RulePlan;
 import io.tripline.dsl.plan.RuleSetPlan;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,34 +15,22 @@ final class Oracle {
 
     /** The alerts that stand once these events have arrived, in the order of their texts. */
     static List<StandingAlert> standing(RuleSetPlan plan, List<SeenEvent> arrived) {
-        List<SeenEvent> sorted = new ArrayList<>(arrived);
-        sorted.removeAll(late(arrived));
+        Times times = new Times(arrived);
+        List<SeenEvent> sorted = new ArrayList<>(times.inTime());
         sorted.sort(SeenEvent.ORDER);
         List<StandingAlert> standing = new ArrayList<>();
         for (RulePlan rule : plan.rules()) {
-            byKey(rule, sorted).forEach((key, events) -> standing.addAll(new RuleWalk(rule, key, events).alerts()));
+            byKey(rule, sorted)
+                    .forEach((key, events) ->
+                            standing.addAll(new RuleWalk(rule, key, events).alerts(times.passedNanos())));
         }
         Collections.sort(standing);
         return standing;
     }
 
-    /**
-     * The events that came later than their source allows, in the order of arrival. A source that joins the others starts
-     * where the slowest of them is: what they have passed stays as it is.
-     */
+    /** The events that came later than their source allows, in the order of arrival. */
     static List<SeenEvent> late(List<SeenEvent> arrived) {
-        Map<Integer, Long> highest = new HashMap<>();
-        List<SeenEvent> late = new ArrayList<>();
-        for (SeenEvent event : arrived) {
-            long startNanos = highest.values().stream().min(Long::compare).orElse(event.timeNanos());
-            long highestNanos = highest.getOrDefault(event.source(), startNanos);
-            if (event.timeNanos() < highestNanos - event.schema().lateAfterNanos()) {
-                late.add(event);
-            } else {
-                highest.put(event.source(), Math.max(highestNanos, event.timeNanos()));
-            }
-        }
-        return late;
+        return new Times(arrived).late();
     }
 
     /** A rule sees only the events of one key; an event whose key is missing it does not see. */

@@ -1,199 +1,169 @@
 package io.tripline.engine.oracle;
 
+import io.tripline.dsl.plan.Contiguity;
+import io.tripline.dsl.plan.EventFilter;
+import io.tripline.dsl.plan.ExpressionPlan;
 import io.tripline.dsl.plan.PatternPlan;
 import io.tripline.dsl.plan.TriggerPlan;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * Somebody walking along a key's events with a pattern in hand, as point 9 of the language's meaning tells it: for a
- * sequence of steps, each with a count.
+ * Somebody walking along a key's events with a pattern in hand, as point 9 of the language's meaning tells it. Nothing is
+ * remembered that can be looked up again: whether a way is closed is found by looking at all events of the gap.
  */
 final class PatternWalk {
 
-    /** A step and how often it is taken. */
-    record Element(PatternPlan.Step step, int min, int max) {}
+    /** An open step: of the match as it is, or of the match without the round it is in the middle of. */
+    private record Open(Partial from, Offer offer, String lostRound) {
 
-    /**
-     * A partial match.
-     *
-     * @param start place of its first event
-     * @param taken by element, the places of the events it has taken
-     */
-    private record Partial(int start, List<List<Integer>> taken) {
-
-        int rounds(int element) {
-            return taken.get(element).size();
-        }
-
-        /** The element that took the latest event. */
-        int latest() {
-            int latest = taken.size() - 1;
-            while (rounds(latest) == 0) {
-                latest--;
-            }
-            return latest;
-        }
-
-        Partial with(int element, int place) {
-            List<List<Integer>> more = new ArrayList<>(taken);
-            List<Integer> ofElement = new ArrayList<>(more.get(element));
-            ofElement.add(place);
-            more.set(element, ofElement);
-            return new Partial(start, more);
+        boolean isAny() {
+            return offer.word() == Contiguity.ANY;
         }
     }
 
     private final RuleWalk walk;
     private final TriggerPlan.Match match;
-    private final List<Element> elements;
+    private final Gaps gaps;
+    private final Completion completion;
+    private List<Partial> partials = new ArrayList<>();
 
     PatternWalk(RuleWalk walk, TriggerPlan.Match match) {
         this.walk = walk;
         this.match = match;
-        this.elements = elements(match.pattern());
+        this.gaps = new Gaps(walk, match);
+        this.completion = new Completion(walk, match, gaps);
     }
 
-    static List<Element> elements(PatternPlan pattern) {
-        List<Element> elements = new ArrayList<>();
-        if (pattern instanceof PatternPlan.Sequence sequence) {
-            sequence.parts().forEach(part -> elements.addAll(elements(part.body())));
-        } else if (pattern instanceof PatternPlan.Repeat repeat && repeat.body() instanceof PatternPlan.Step step) {
-            elements.add(new Element(step, repeat.min(), repeat.max()));
-        } else if (pattern instanceof PatternPlan.Step step) {
-            elements.add(new Element(step, 1, 1));
-        } else {
-            throw new IllegalStateException("the oracle does not know " + pattern);
-        }
-        return elements;
-    }
-
-    List<RuleWalk.Found> matches() {
+    /** The matches in the order in which they become complete, those of deadlines that have passed by then included. */
+    List<RuleWalk.Found> matches(long passedNanos) {
         List<RuleWalk.Found> found = new ArrayList<>();
-        List<Partial> partials = new ArrayList<>();
         for (int place = 0; place < walk.events().size(); place++) {
+            partials = completion.passTime(
+                    partials, place - 1, walk.events().get(place).timeNanos(), found);
             List<Partial> after = new ArrayList<>();
             for (Partial partial : partials) {
-                if (fitsWithin(partial.start(), place)) {
-                    after.addAll(step(partial, place));
-                }
+                after.addAll(step(partial, place));
             }
             after.addAll(startedBy(place));
-            int here = place;
-            List<Partial> complete = after.stream()
-                    .filter(partial -> lastTaken(partial) == here && isComplete(partial))
-                    .toList();
-            if (complete.isEmpty()) {
-                partials = after;
-            } else {
-                found.add(new RuleWalk.Found(place, taken(preferred(complete))));
-                // Everything that started at or before the last matched event is dropped, and that is everything.
-                partials = List.of();
-            }
+            partials = completion.completeBy(after, place, found);
         }
+        partials = completion.passTime(partials, walk.events().size() - 1, passedNanos, found);
         return found;
     }
 
-    /** What one partial match becomes: taken by each open step that the event fits, or passed over. */
-    private List<Partial> step(Partial partial, int place) {
-        List<Partial> taking = new ArrayList<>();
-        for (int element : open(partial)) {
-            if (fits(element, partial, place)) {
-                taking.add(partial.with(element, place));
-            }
+    private List<Partial> step(Partial before, int place) {
+        Partial partial = closeRuns(before, place);
+        List<Open> taking =
+                open(partial).stream().filter(open -> takes(open, place)).toList();
+        if (taking.isEmpty()) {
+            return List.of(partial);
         }
-        return taking.isEmpty() ? List.of(partial) : taking;
+        List<Partial> after = new ArrayList<>();
+        List<String> lost = taking.stream()
+                .filter(open -> !open.lostRound().isEmpty())
+                .map(Open::lostRound)
+                .toList();
+        for (Open open : taking) {
+            Progress progress = open.offer().taking().apply(place);
+            after.add(losingWhatOthersLeave(open.from().with(progress).losing(lost), open, taking));
+        }
+        boolean forGood = taking.stream().anyMatch(open -> !open.isAny());
+        after.replaceAll(Partial::waitingForAll);
+        if (partial.progress().offers("").stream().anyMatch(offer -> offer.word() == Contiguity.ANY)) {
+            after.add(forGood ? partial.waitingForAnyOnly() : partial);
+        }
+        return after;
     }
 
-    private List<Partial> startedBy(int place) {
-        List<List<Integer>> nothing =
-                elements.stream().map(element -> List.<Integer>of()).toList();
-        List<Partial> started = new ArrayList<>();
-        for (int element : reachableFrom(0)) {
-            Partial empty = new Partial(place, nothing);
-            if (fits(element, empty, place)) {
-                started.add(empty.with(element, place));
+    /** What the match waits for: by itself, and out of the round it is in. */
+    private static List<Open> open(Partial partial) {
+        List<Open> open = new ArrayList<>();
+        for (Offer offer : partial.progress().offers("")) {
+            if (!partial.anyOnly() || offer.word() == Contiguity.ANY) {
+                open.add(new Open(partial, offer, ""));
             }
         }
-        return started;
-    }
-
-    private List<Integer> open(Partial partial) {
-        int latest = partial.latest();
-        List<Integer> open = new ArrayList<>();
-        if (partial.rounds(latest) < elements.get(latest).max()) {
-            open.add(latest);
-        }
-        if (partial.rounds(latest) >= elements.get(latest).min()) {
-            open.addAll(reachableFrom(latest + 1));
+        for (Progress.Shortened out : partial.waysOut()) {
+            for (Offer offer : out.rest().offers("")) {
+                if (!offer.isInside(out.run()) && offer.word() != Contiguity.ANY) {
+                    open.add(new Open(partial.with(out.rest()), offer, out.round()));
+                }
+            }
         }
         return open;
     }
 
-    /** That element, and those behind it as long as all before them may be empty. */
-    private List<Integer> reachableFrom(int first) {
-        List<Integer> reachable = new ArrayList<>();
-        for (int element = first; element < elements.size(); element++) {
-            reachable.add(element);
-            if (elements.get(element).min() > 0) {
-                break;
+    /** A round that begins with an event by which another leaves the repetition has no way out any more. */
+    private static Partial losingWhatOthersLeave(Partial after, Open taken, List<Open> taking) {
+        List<String> lost = new ArrayList<>();
+        for (Progress.Shortened out : after.progress().shortened("")) {
+            boolean left = taking.stream()
+                    .anyMatch(
+                            other -> other.from().progress().equals(taken.from().progress())
+                                    && !other.isAny()
+                                    && !other.offer().isInside(out.run()));
+            if (left) {
+                lost.add(out.round());
             }
         }
-        return reachable;
+        return after.losing(lost);
     }
 
-    private boolean fits(int element, Partial partial, int place) {
-        PatternPlan.Step step = elements.get(element).step();
+    private boolean takes(Open open, int place) {
+        PatternPlan.Step step = open.offer().step();
         return walk.events().get(place).type().equals(step.event())
+                && gaps.isOpen(open.from(), open.offer(), place)
                 && step.condition()
-                        .map(condition -> walk.moment(place, taken(partial)).isTrue(condition))
+                        .map(condition -> walk.moment(
+                                        place, walk.seen(open.from().taken()))
+                                .inStep(step.number())
+                                .isTrue(condition))
                         .orElse(true);
     }
 
-    private boolean fitsWithin(int start, int place) {
-        return match.withinNanos().isEmpty()
-                || walk.events().get(place).timeNanos()
-                                - walk.events().get(start).timeNanos()
-                        <= match.withinNanos().getAsLong();
-    }
-
-    /** Nothing more must be taken. */
-    private boolean isComplete(Partial partial) {
-        for (int element = partial.latest(); element < elements.size(); element++) {
-            if (partial.rounds(element) < elements.get(element).min()) {
-                return false;
+    /** From the first possible round on, an event may close a repetition. */
+    private Partial closeRuns(Partial partial, int place) {
+        Set<String> closed = new TreeSet<>();
+        for (Open open : openOrNot(partial)) {
+            for (Offer.Run run : open.offer().inside()) {
+                if (closes(run, open.from(), place)) {
+                    closed.add(run.path());
+                }
             }
         }
-        return true;
+        return partial.closing(closed);
     }
 
-    /** The earliest start; of one start, more rounds in the first step that differs. */
-    private static Partial preferred(List<Partial> complete) {
-        Comparator<Partial> order = Comparator.comparingInt(Partial::start);
-        for (int element = 0; element < complete.get(0).taken().size(); element++) {
-            int compared = element;
-            order = order.thenComparing(partial -> -partial.rounds(compared));
+    private static List<Open> openOrNot(Partial partial) {
+        List<Open> all = new ArrayList<>(open(partial.waitingForAll()));
+        if (partial.anyOnly()) {
+            all.removeIf(open -> !open.lostRound().isEmpty());
         }
-        return complete.stream().min(order).orElseThrow();
+        return all;
     }
 
-    private static int lastTaken(Partial partial) {
-        List<Integer> events = partial.taken().get(partial.latest());
-        return events.get(events.size() - 1);
+    private boolean closes(Offer.Run run, Partial partial, int place) {
+        ExpressionPlan until = run.plan().until().get(walk.events().get(place).type());
+        return until != null && walk.moment(place, walk.seen(partial.taken())).isTrue(until);
     }
 
-    private Map<Integer, List<SeenEvent>> taken(Partial partial) {
-        Map<Integer, List<SeenEvent>> taken = new TreeMap<>();
-        for (int element = 0; element < elements.size(); element++) {
-            taken.put(
-                    elements.get(element).step().number(),
-                    partial.taken().get(element).stream()
-                            .map(walk.events()::get)
-                            .toList());
+    private List<Partial> startedBy(int place) {
+        Partial nothing = new Partial(place, Progress.fresh(match.pattern()), Set.of(), Set.of(), false);
+        List<Partial> started = new ArrayList<>();
+        if (gaps.isForbiddenToStart(place)) {
+            return started;
         }
-        return taken;
+        for (Offer offer : nothing.progress().offers("")) {
+            PatternPlan.Step step = offer.step();
+            boolean fits =
+                    EventFilters.fits(walk, new EventFilter(step.event(), step.condition()), place, nothing.taken());
+            if (fits && offer.inside().stream().noneMatch(run -> closes(run, nothing, place))) {
+                started.add(nothing.with(offer.taking().apply(place)));
+            }
+        }
+        return started;
     }
 }

@@ -17,8 +17,10 @@ final class RuleWalk {
      *
      * @param place of its last event among the key's events
      * @param taken what each step took
+     * @param atNanos the time of its last event, or its deadline
+     * @param dueNanos it stands once time is later than this
      */
-    record Found(int place, Map<Integer, List<SeenEvent>> taken) {}
+    record Found(int place, Map<Integer, List<SeenEvent>> taken, long atNanos, long dueNanos) {}
 
     private final RulePlan rule;
     private final List<Object> key;
@@ -34,25 +36,27 @@ final class RuleWalk {
         return events;
     }
 
-    /** What the rule says, silent for as long as it asks to be after each alert. */
-    List<StandingAlert> alerts() {
-        List<StandingAlert> alerts = new ArrayList<>();
-        for (Found match : matches()) {
-            long atNanos = events.get(match.place()).timeNanos();
+    /** What the rule says once that time has passed, silent for as long as it asks to be after each alert. */
+    List<StandingAlert> alerts(long passedNanos) {
+        List<Found> alerts = new ArrayList<>();
+        for (Found match : matches(passedNanos)) {
             var oncePer = rule.oncePerNanos();
             boolean silent = oncePer.isPresent()
                     && !alerts.isEmpty()
-                    && atNanos <= alerts.get(alerts.size() - 1).atNanos() + oncePer.getAsLong();
+                    && match.atNanos() <= alerts.get(alerts.size() - 1).atNanos() + oncePer.getAsLong();
             if (!silent) {
-                alerts.add(alert(match, atNanos));
+                alerts.add(match);
             }
         }
-        return alerts;
+        return alerts.stream()
+                .filter(match -> match.dueNanos() == Long.MIN_VALUE || match.dueNanos() < passedNanos)
+                .map(match -> alert(match, match.atNanos()))
+                .toList();
     }
 
-    private List<Found> matches() {
+    private List<Found> matches(long passedNanos) {
         if (rule.trigger() instanceof TriggerPlan.Match match) {
-            return new PatternWalk(this, match).matches();
+            return new PatternWalk(this, match).matches(passedNanos);
         }
         TriggerPlan.OnEvent on = (TriggerPlan.OnEvent) rule.trigger();
         List<Found> matches = new ArrayList<>();
@@ -61,7 +65,7 @@ final class RuleWalk {
             if (events.get(place).type().equals(on.step().event())
                     && on.step().condition().map(moment::isTrue).orElse(true)
                     && on.when().map(moment::isTrue).orElse(true)) {
-                matches.add(new Found(place, moment.taken()));
+                matches.add(new Found(place, moment.taken(), events.get(place).timeNanos(), Long.MIN_VALUE));
             }
         }
         return matches;
@@ -69,7 +73,15 @@ final class RuleWalk {
 
     /** The walker stands at that event, having taken these. */
     Evaluation moment(int place, Map<Integer, List<SeenEvent>> taken) {
-        return new Evaluation(events.get(place), taken, key, feature -> feature(feature, place));
+        return new Evaluation(events.get(place), taken, key, feature -> feature(feature, place), Evaluation.NO_STEP);
+    }
+
+    /** The events at places. */
+    Map<Integer, List<SeenEvent>> seen(Map<Integer, List<Integer>> places) {
+        Map<Integer, List<SeenEvent>> seen = new TreeMap<>();
+        places.forEach(
+                (step, taken) -> seen.put(step, taken.stream().map(events::get).toList()));
+        return seen;
     }
 
     /** A window of D at time t holds the events with t − D ≤ time ≤ t, the current one and none behind it. */
@@ -79,9 +91,14 @@ final class RuleWalk {
         List<SeenEvent> counted = new ArrayList<>();
         for (int i = 0; i <= place; i++) {
             SeenEvent event = events.get(i);
-            Evaluation itself = new Evaluation(event, Map.of(), key, other -> {
-                throw new IllegalStateException("a feature within a feature");
-            });
+            Evaluation itself = new Evaluation(
+                    event,
+                    Map.of(),
+                    key,
+                    other -> {
+                        throw new IllegalStateException("a feature within a feature");
+                    },
+                    Evaluation.NO_STEP);
             if (event.timeNanos() >= fromNanos
                     && event.type().equals(feature.source().event())
                     && feature.source().condition().map(itself::isTrue).orElse(true)) {
@@ -116,7 +133,7 @@ final class RuleWalk {
 
     private String stepName(int step) {
         if (rule.trigger() instanceof TriggerPlan.Match match) {
-            return PatternWalk.elements(match.pattern()).get(step).step().name();
+            return RuleWords.stepNames(match.pattern()).get(step);
         }
         return ((TriggerPlan.OnEvent) rule.trigger()).step().name();
     }

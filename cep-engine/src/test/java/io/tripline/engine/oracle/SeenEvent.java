@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * An event as the oracle sees it.
@@ -22,6 +23,17 @@ record SeenEvent(EventSchema schema, List<Object> values, long timeNanos, long s
     static SeenEvent of(EventSchema schema, Object[] values, long timeNanos, long sequence, int source) {
         return new SeenEvent(
                 schema, Collections.unmodifiableList(Arrays.asList(values.clone())), timeNanos, sequence, source);
+    }
+
+    private static final EventSchema TICK = new EventSchema("tick", List.of(), OptionalInt.empty(), 0, 0);
+
+    /** No event at all: time has come there. */
+    static SeenEvent tick(long timeNanos, long sequence) {
+        return new SeenEvent(TICK, List.of(), timeNanos, sequence, 0);
+    }
+
+    boolean isTick() {
+        return schema.equals(TICK);
     }
 
     String type() {

@@ -59,6 +59,9 @@ final class Shrinker {
         return Simpler.list(it.types(), TypeDraft::simpler).map(types -> {
             List<EventDraft> events = new ArrayList<>();
             for (EventDraft event : it.events()) {
+                if (event.type().equals(EventDraft.TICK)) {
+                    events.add(event);
+                }
                 types.stream()
                         .filter(type -> type.name().equals(event.type()))
                         .findFirst()

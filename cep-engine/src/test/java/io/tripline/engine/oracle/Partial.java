@@ -1,0 +1,101 @@
+package io.tripline.engine.oracle;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * A partial match.
+ *
+ * @param start place of its first event
+ * @param closedRuns runs of repetitions that an event has closed
+ * @param lostRounds unfinished rounds whose way out an event has taken
+ * @param anyOnly whether another match has taken what this one would by {@code then}: it waits for {@code any} only
+ */
+record Partial(int start, Progress progress, Set<String> closedRuns, Set<String> lostRounds, boolean anyOnly) {
+
+    Partial {
+        closedRuns = Collections.unmodifiableSet(new TreeSet<>(closedRuns));
+        lostRounds = Collections.unmodifiableSet(new TreeSet<>(lostRounds));
+    }
+
+    Partial with(Progress other) {
+        return new Partial(start, other, closedRuns, lostRounds, anyOnly);
+    }
+
+    Partial closing(Collection<String> runs) {
+        Set<String> more = new TreeSet<>(closedRuns);
+        more.addAll(runs);
+        return new Partial(start, progress, more, lostRounds, anyOnly);
+    }
+
+    Partial losing(Collection<String> rounds) {
+        Set<String> more = new TreeSet<>(lostRounds);
+        more.addAll(rounds);
+        return new Partial(start, progress, closedRuns, more, anyOnly);
+    }
+
+    Partial waitingForAnyOnly() {
+        return new Partial(start, progress, closedRuns, lostRounds, true);
+    }
+
+    Partial waitingForAll() {
+        return new Partial(start, progress, closedRuns, lostRounds, false);
+    }
+
+    /** The places by step, in their order. */
+    Map<Integer, List<Integer>> taken() {
+        Map<Integer, List<Integer>> taken = new TreeMap<>();
+        progress.collect(taken);
+        taken.values().forEach(Collections::sort);
+        return taken;
+    }
+
+    /** All places, in their order. */
+    List<Integer> places() {
+        List<Integer> places = new ArrayList<>();
+        taken().values().forEach(places::addAll);
+        Collections.sort(places);
+        return places;
+    }
+
+    int last() {
+        List<Integer> places = places();
+        return places.get(places.size() - 1);
+    }
+
+    /** Itself without the round it is in the middle of, where it may be given up; with the round and its repetition. */
+    List<Progress.Shortened> waysOut() {
+        if (anyOnly) {
+            return List.of();
+        }
+        return progress.shortened("").stream()
+                .filter(one -> !lostRounds.contains(one.round()))
+                .filter(one -> with(one.rest()).places().contains(start))
+                .toList();
+    }
+
+    /** Compared in the order of writing, then by which took the earlier event. */
+    int compareChoices(Partial other) {
+        List<Integer> mine = new ArrayList<>();
+        List<Integer> theirs = new ArrayList<>();
+        progress.choices(mine);
+        other.progress.choices(theirs);
+        int byChoices = compare(mine, theirs);
+        return byChoices != 0 ? byChoices : compare(places(), other.places());
+    }
+
+    private static int compare(List<Integer> one, List<Integer> other) {
+        for (int i = 0; i < Math.min(one.size(), other.size()); i++) {
+            if (!one.get(i).equals(other.get(i))) {
+                return Integer.compare(one.get(i), other.get(i));
+            }
+        }
+        return Integer.compare(one.size(), other.size());
+    }
+}
