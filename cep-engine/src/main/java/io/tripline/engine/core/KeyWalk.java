@@ -128,7 +128,12 @@ final class KeyWalk {
             // From here on the live state is ahead of the settled one, which late events may still come before.
             History history = state.history();
             passLive(state, passedNanos, scope, complete);
-            complete.forEach(history::addStanding);
+            for (Standing standing : complete) {
+                history.addStanding(standing);
+                if (stands(standing, state)) {
+                    out.add(new Outcome.Fired(sequence, standing.alert()));
+                }
+            }
         }
         if (state.hasHistory()) {
             for (Standing standing : state.history().standing()) {

@@ -74,7 +74,9 @@ public final class PartialMatches {
     }
 
     void removeIf(Predicate<PartialMatch> dropped) {
-        matches.removeIf(dropped);
+        if (!matches.isEmpty()) {
+            matches.removeIf(dropped);
+        }
     }
 
     /** Drops the first ones. */

@@ -3,7 +3,7 @@ package io.tripline.engine.program;
 import io.tripline.dsl.diagnostic.SourceSpan;
 import io.tripline.dsl.plan.ActionPlan;
 import io.tripline.dsl.plan.AggregateFunction;
-import io.tripline.dsl.plan.Contiguity;
+import io.tripline.dsl.plan.EventFilter;
 import io.tripline.dsl.plan.ExpressionPlan;
 import io.tripline.dsl.plan.FeaturePlan;
 import io.tripline.dsl.plan.Function;
@@ -30,6 +30,15 @@ public final class UnsupportedConstructs {
             AggregateFunction.MIN,
             AggregateFunction.MAX,
             AggregateFunction.DISTINCT);
+
+    private static final Set<AggregateFunction> STEP_AGGREGATES = EnumSet.copyOf(AGGREGATES);
+
+    static {
+        STEP_AGGREGATES.addAll(List.of(AggregateFunction.FIRST, AggregateFunction.LAST, AggregateFunction.STDDEV));
+    }
+
+    /** A partial match keeps a bit for each. */
+    private static final int MOST_WITHOUTS = 64;
 
     private final Map<SourceSpan, String> found =
             new TreeMap<>((a, b) -> a.equals(b) ? 0 : a.toString().compareTo(b.toString()));
@@ -77,30 +86,37 @@ public final class UnsupportedConstructs {
             return runs ? Optional.empty() : Optional.of("this kind of condition");
         }
         TriggerPlan.Match match = (TriggerPlan.Match) trigger;
-        boolean runs = match.withouts().isEmpty()
-                && match.deadline().isEmpty()
-                && !match.waits()
-                && match.afterMatch() instanceof TriggerPlan.AfterMatch.PastLastEvent
+        if (match.withouts().size() > MOST_WITHOUTS) {
+            return Optional.of("more than " + MOST_WITHOUTS + " times `without` in one rule");
+        }
+        boolean runs = filters(match.withouts().stream()
+                        .map(TriggerPlan.Without::forbidden)
+                        .toList())
+                && match.deadline()
+                        .map(deadline -> filters(deadline.forbidden()))
+                        .orElse(true)
                 && runs(match.pattern());
-        return runs ? Optional.empty() : Optional.of("this kind of pattern");
+        return runs ? Optional.empty() : Optional.of("this kind of condition");
     }
 
     private static boolean runs(PatternPlan pattern) {
         if (pattern instanceof PatternPlan.Step step) {
             return expressions(step.condition().stream().toList());
         } else if (pattern instanceof PatternPlan.Repeat repeat) {
-            return repeat.rounds() == Contiguity.NEXT
-                    && !repeat.reluctant()
-                    && repeat.until().isEmpty()
-                    && runs(repeat.body());
+            return expressions(List.copyOf(repeat.until().values())) && runs(repeat.body());
         } else if (pattern instanceof PatternPlan.Sequence sequence) {
             return sequence.parts().stream()
-                    .allMatch(part -> part.contiguity() == Contiguity.NEXT
-                            && part.gapNanos().isEmpty()
-                            && part.absences().isEmpty()
+                    .allMatch(part -> part.absences().stream().allMatch(absence -> filters(absence.forbidden()))
                             && runs(part.body()));
+        } else if (pattern instanceof PatternPlan.Alternatives alternatives) {
+            return alternatives.options().stream().allMatch(UnsupportedConstructs::runs);
         }
-        return false;
+        return ((PatternPlan.AnyOrder) pattern).members().stream().allMatch(UnsupportedConstructs::runs);
+    }
+
+    private static boolean filters(List<EventFilter> filters) {
+        return expressions(
+                filters.stream().flatMap(filter -> filter.condition().stream()).toList());
     }
 
     private static boolean expressions(List<ExpressionPlan> expressions) {
@@ -108,8 +124,7 @@ public final class UnsupportedConstructs {
     }
 
     private static boolean runs(ExpressionPlan expression) {
-        boolean unknown = expression instanceof ExpressionPlan.PreviousStepField
-                || expression instanceof ExpressionPlan.TableField
+        boolean unknown = expression instanceof ExpressionPlan.TableField
                 || expression instanceof ExpressionPlan.OnList
                 || expression instanceof ExpressionPlan.InValues inValues && !EventLists.reads(inValues.values())
                 || expression instanceof ExpressionPlan.FunctionCall call
@@ -117,7 +132,7 @@ public final class UnsupportedConstructs {
                         && !EventLists.reads(call.arguments().get(0))
                 || expression instanceof ExpressionPlan.TotalScore
                 || expression instanceof ExpressionPlan.StepAggregate aggregate
-                        && !AGGREGATES.contains(aggregate.function());
+                        && !STEP_AGGREGATES.contains(aggregate.function());
         return !unknown && expressions(expression.operands());
     }
 }

@@ -40,7 +40,6 @@ final class Coverage {
             "StepAggregate",
             "Arithmetic",
             "Comparison",
-            "PreviousStepField",
             "TableField",
             "OnList",
             "InValues",
@@ -62,6 +61,9 @@ final class Coverage {
             constructs.forEach(construct -> add(construct, alerted));
         }
         boolean alerted = !verdict.alerts().isEmpty();
+        if (verdict.byTimeAlone() > 0) {
+            add("stream: time alone", alerted);
+        }
         if (verdict.late() > 0) {
             add("stream: late", alerted);
         }
@@ -115,12 +117,30 @@ final class Coverage {
             constructs.add("key: " + key.parts().size() + " parts");
             key.parts().forEach(part -> constructs.add("key: " + part.type().display()));
         } else if (node instanceof TriggerPlan.Match match) {
-            constructs.add("match" + (match.withinNanos().isPresent() ? ": within" : ": without within"));
+            constructs.add("match" + (match.withinNanos().isPresent() ? ": bounded" : ": unbounded"));
+            constructs.add("after match: " + match.afterMatch().getClass().getSimpleName());
+            if (match.waits()) {
+                constructs.add("match: final");
+            }
+            if (match.pattern() instanceof PatternPlan.Sequence sequence
+                    && !sequence.parts().get(0).absences().isEmpty()) {
+                constructs.add("not: leading");
+            }
         } else if (node instanceof TriggerPlan.OnEvent) {
             constructs.add("on");
         } else if (node instanceof PatternPlan.Sequence sequence) {
-            constructs.add("match: " + sequence.parts().size() + " steps");
+            constructs.add("match: " + sequence.parts().size() + " parts");
+            sequence.parts().forEach(part -> nameLink(part, constructs));
+        } else if (node instanceof PatternPlan.Alternatives) {
+            constructs.add("match: alternatives");
+        } else if (node instanceof PatternPlan.AnyOrder) {
+            constructs.add("match: any order");
+        } else if (node instanceof TriggerPlan.Without) {
+            constructs.add("match: without");
+        } else if (node instanceof TriggerPlan.Deadline) {
+            constructs.add("match: deadline");
         } else if (node instanceof PatternPlan.Repeat repeat) {
+            nameRepeat(repeat, constructs);
             String max = repeat.max() == PatternPlan.UNBOUNDED ? "" : String.valueOf(repeat.max());
             constructs.add("repeat {" + repeat.min() + "," + max + "}");
         } else if (node instanceof FeaturePlan feature) {
@@ -138,6 +158,26 @@ final class Coverage {
                     + comparison.left().type().display());
         } else if (node instanceof ExpressionPlan expression) {
             constructs.add("expression: " + expression.getClass().getSimpleName());
+        }
+    }
+
+    private static void nameLink(PatternPlan.Part part, Set<String> constructs) {
+        constructs.add("then: " + part.contiguity());
+        part.gapNanos().ifPresent(nanos -> constructs.add("then: within"));
+        part.absences()
+                .forEach(absence -> constructs.add(absence.forNanos().isPresent() ? "not: for" : "not: between"));
+    }
+
+    private static void nameRepeat(PatternPlan.Repeat repeat, Set<String> constructs) {
+        constructs.add("rounds: " + repeat.rounds());
+        if (!(repeat.body() instanceof PatternPlan.Step)) {
+            constructs.add("repeat group");
+        }
+        if (repeat.reluctant()) {
+            constructs.add("repeat reluctant");
+        }
+        if (!repeat.until().isEmpty()) {
+            constructs.add("repeat until");
         }
     }
 
@@ -159,8 +199,16 @@ final class Coverage {
                 wanted.add("expression: " + expression.getSimpleName());
             }
         }
-        wanted.addAll(Set.of("on", "match: within", "match: without within", "rule: once per", "feature: filter"));
-        wanted.addAll(Set.of("match: 2 steps", "match: 3 steps", "match: 4 steps"));
+        wanted.addAll(Set.of("step: FIRST decimal", "step: LAST decimal", "step: STDDEV decimal"));
+        wanted.addAll(Set.of("on", "match: bounded", "match: unbounded", "rule: once per", "feature: filter"));
+        wanted.addAll(Set.of("match: 2 parts", "match: 3 parts", "match: 4 parts"));
+        wanted.addAll(Set.of("match: alternatives", "match: any order", "match: without", "match: deadline"));
+        wanted.addAll(Set.of("match: final", "not: leading", "not: for", "not: between"));
+        wanted.addAll(Set.of("then: NEXT", "then: IMMEDIATE", "then: ANY", "then: within"));
+        wanted.addAll(Set.of("rounds: NEXT", "rounds: IMMEDIATE", "rounds: ANY"));
+        wanted.addAll(Set.of("repeat group", "repeat reluctant", "repeat until"));
+        wanted.addAll(Set.of(
+                "after match: PastLastEvent", "after match: Overlapping", "after match: SkipTo", "stream: time alone"));
         wanted.addAll(
                 Set.of("repeat {2,2}", "repeat {1,2}", "repeat {2,}", "repeat {1,}", "repeat {0,}", "repeat {0,1}"));
         wanted.addAll(

@@ -23,6 +23,9 @@ final class EngineRun {
 
     private static final long RULES_SEQUENCE = EventLines.FIRST_SEQUENCE - 1;
 
+    /** Beyond what the oracle goes through, so that nothing is dropped. */
+    private static final EngineLimits LIMITS = new EngineLimits(50_000, EngineLimits.DEFAULT.idleSourceInputs());
+
     private final EventCatalog catalog;
     private final List<Engine> partitions = new ArrayList<>();
     private final EventWriter writer = new EventWriter(256);
@@ -31,7 +34,7 @@ final class EngineRun {
     EngineRun(RuleSetPlan plan, int partitionCount) {
         catalog = new EventCatalog(1, plan.events());
         for (int i = 0; i < partitionCount; i++) {
-            Engine engine = new Engine(new Partition(i, partitionCount), EngineLimits.DEFAULT);
+            Engine engine = new Engine(new Partition(i, partitionCount), LIMITS);
             engine.rulesChanged(RULES_SEQUENCE, catalog, plan, outcome -> {
                 throw new IllegalStateException("rules alone gave " + outcome);
             });

@@ -6,6 +6,7 @@ import io.tripline.dsl.plan.ExpressionPlan;
 import io.tripline.dsl.plan.PatternPlan;
 import io.tripline.dsl.plan.TriggerPlan;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,6 +24,9 @@ final class PatternWalk {
             return offer.word() == Contiguity.ANY;
         }
     }
+
+    /** Past this, a case is too much for somebody who keeps whole matches. */
+    private static final int MOST_PARTIALS = 250;
 
     private final RuleWalk walk;
     private final TriggerPlan.Match match;
@@ -48,6 +52,10 @@ final class PatternWalk {
                 after.addAll(step(partial, place));
             }
             after.addAll(startedBy(place));
+            after = new ArrayList<>(new LinkedHashSet<>(after));
+            if (after.size() > MOST_PARTIALS) {
+                throw new TooManyMatchesException();
+            }
             partials = completion.completeBy(after, place, found);
         }
         partials = completion.passTime(partials, walk.events().size() - 1, passedNanos, found);
@@ -100,11 +108,13 @@ final class PatternWalk {
     private static Partial losingWhatOthersLeave(Partial after, Open taken, List<Open> taking) {
         List<String> lost = new ArrayList<>();
         for (Progress.Shortened out : after.progress().shortened("")) {
-            boolean left = taking.stream()
-                    .anyMatch(
-                            other -> other.from().progress().equals(taken.from().progress())
-                                    && !other.isAny()
-                                    && !other.offer().isInside(out.run()));
+            // A match that waits for `any` only has no way out to anything else.
+            boolean left = taken.from().anyOnly()
+                    || taking.stream()
+                            .anyMatch(other ->
+                                    other.from().progress().equals(taken.from().progress())
+                                            && !other.isAny()
+                                            && !other.offer().isInside(out.run()));
             if (left) {
                 lost.add(out.round());
             }

@@ -42,7 +42,17 @@ final class RandomStreams {
         }
         arriving.sort(Comparator.comparingLong(Arriving::arrivalMillis));
         List<EventDraft> events = new ArrayList<>(choice.chance(50) ? openings(sources) : List.of());
-        arriving.forEach(a -> events.add(a.event()));
+        boolean ticks = choice.chance(40);
+        for (Arriving next : arriving) {
+            if (ticks && choice.chance(10)) {
+                long tickMillis = next.arrivalMillis() + choice.number(-20, 60) * 100L;
+                events.add(new EventDraft(EventDraft.TICK, Map.of(), seconds(tickMillis), 0));
+            }
+            events.add(next.event());
+        }
+        if (choice.chance(40)) {
+            events.add(new EventDraft(EventDraft.TICK, Map.of(), EventDraft.END, 0));
+        }
         return events;
     }
 

@@ -1,6 +1,6 @@
 package io.tripline.engine.oracle;
 
-import io.tripline.engine.oracle.RuleDraft.StepDraft;
+import io.tripline.engine.oracle.PatternDraft.StepDraft;
 import io.tripline.engine.oracle.Term.Kind;
 import io.tripline.engine.oracle.TypeDraft.FieldDraft;
 import java.util.ArrayList;
@@ -128,7 +128,7 @@ final class RandomTerms {
         List<String> names = new ArrayList<>();
         scope.current().ifPresent(type -> fields(type, kind, optionalOnly).forEach(names::add));
         for (StepDraft step : scope.steps()) {
-            boolean mayBeMissing = !optionalOnly || !step.count().isEmpty();
+            boolean mayBeMissing = !optionalOnly || !step.count().times().isEmpty();
             fields(step.type(), kind, !mayBeMissing).forEach(field -> names.add(step.name() + "." + field));
         }
         if (!optionalOnly) {
@@ -157,6 +157,26 @@ final class RandomTerms {
         StepDraft step = choice.oneOf(repeated);
         if (kind == Kind.INT && choice.chance(50)) {
             return Optional.of(Term.of(kind, "count(" + step.name() + ")"));
+        }
+        if (choice.chance(30)) {
+            List<FieldDraft> fields = step.type().fieldsOf(kind);
+            String function = choice.oneOf("prev", "first", "last");
+            return fields.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Term.of(
+                            kind,
+                            function + "(" + step.name() + "."
+                                    + choice.oneOf(fields).name() + ")"));
+        }
+        if (kind == Kind.FLOAT && choice.chance(40)) {
+            List<FieldDraft> fields = step.type().fields().stream()
+                    .filter(field -> Kind.NUMERIC.contains(field.kind()))
+                    .toList();
+            return fields.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Term.of(
+                            kind,
+                            "stddev(" + step.name() + "." + choice.oneOf(fields).name() + ")"));
         }
         return aggregated(kind, step.type())
                 .map(call -> Term.of(kind, call.function() + "(" + step.name() + "." + call.field() + ")"));

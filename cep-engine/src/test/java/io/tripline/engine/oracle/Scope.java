@@ -1,6 +1,6 @@
 package io.tripline.engine.oracle;
 
-import io.tripline.engine.oracle.RuleDraft.StepDraft;
+import io.tripline.engine.oracle.PatternDraft.StepDraft;
 import io.tripline.engine.oracle.TypeDraft.FieldDraft;
 import java.util.List;
 import java.util.Optional;

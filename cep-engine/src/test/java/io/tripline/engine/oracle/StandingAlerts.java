@@ -24,6 +24,7 @@ final class StandingAlerts {
 
     private final Map<String, String> idByIdentity = new HashMap<>();
 
+    private int byTimeAlone;
     private int amendments;
     private int retractions;
 
@@ -44,6 +45,17 @@ final class StandingAlerts {
 
     int retractions() {
         return retractions;
+    }
+
+    /** How many alerts were raised by a tick. */
+    int byTimeAlone() {
+        return byTimeAlone;
+    }
+
+    /** Time alone has passed, with these outcomes. */
+    void tick(long sequence, Collection<Outcome> outcomes) {
+        byTimeAlone += outcomes.size();
+        take(sequence, outcomes);
     }
 
     /** Takes the outcomes of one input. */
