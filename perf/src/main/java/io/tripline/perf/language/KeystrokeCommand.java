@@ -2,6 +2,9 @@ package io.tripline.perf.language;
 
 import io.tripline.dsl.RuleCompiler;
 import io.tripline.dsl.SourceFile;
+import io.tripline.dsl.service.LanguageService;
+import io.tripline.dsl.service.Position;
+import io.tripline.dsl.service.Workspace;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,13 +39,32 @@ public final class KeystrokeCommand implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "1", description = "default: ${DEFAULT-VALUE}")
     private long seed;
 
-    /** What is asked after each keystroke; a number that is made of the whole answer. */
-    private static Map<String, ToIntFunction<Keystroke>> questions() {
+    /**
+     * What is asked after each keystroke; a number that is made of the whole answer. The compiler alone reads all files
+     * each time, the language service the edited one.
+     */
+    private static Map<String, ToIntFunction<Keystroke>> questions(Workspace others) {
         Map<String, ToIntFunction<Keystroke>> questions = new LinkedHashMap<>();
         questions.put(
-                "diagnostics",
+                "compiler",
                 key -> RuleCompiler.compile(key.files()).diagnostics().size());
+        questions.put("diagnostics", key -> others.with(key.edited()).diagnostics().size());
+        questions.put("completion", key -> completions(others.with(key.edited()), key));
+        questions.put("both", key -> {
+            Workspace workspace = others.with(key.edited());
+            return workspace.diagnostics().size() + completions(workspace, key);
+        });
         return questions;
+    }
+
+    private static int completions(Workspace workspace, Keystroke key) {
+        String before = key.edited().text().substring(0, key.offset());
+        Position cursor = new Position(
+                (int) before.chars().filter(c -> c == '\n').count(),
+                before.length() - before.lastIndexOf('\n') - 1);
+        return LanguageService.complete(workspace, key.edited().name(), cursor)
+                .items()
+                .size();
     }
 
     @Override
@@ -54,7 +76,7 @@ public final class KeystrokeCommand implements Callable<Integer> {
                 edited.text().lines().count(),
                 files.size(),
                 files.stream().mapToLong(file -> file.text().lines().count()).sum());
-        questions().forEach((name, question) -> ask(name, question, new Typing(files, edited, seed)));
+        questions(Workspace.of(files)).forEach((name, question) -> ask(name, question, new Typing(files, edited, seed)));
         return 0;
     }
 

@@ -85,6 +85,7 @@ public final class RuleParser {
         return new SyntaxTree(
                 new ParsedFile(file, declarations, words(unread), hasNameless(unread), diagnostics.toList()),
                 tokens,
+                SourceTokens.of(tokens, positions),
                 Optional.of(root));
     }
 

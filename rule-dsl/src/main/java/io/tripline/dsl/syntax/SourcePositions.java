@@ -81,7 +81,8 @@ final class SourcePositions {
                 end - lineStarts[endLine] + 1);
     }
 
-    private int offset(int codePoint) {
+    /** The offset of a code point in UTF-16 code units. */
+    int offset(int codePoint) {
         return offsetByCodePoint.length == 0 ? codePoint : offsetByCodePoint[codePoint];
     }
 

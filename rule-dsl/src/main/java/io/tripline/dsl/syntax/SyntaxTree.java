@@ -14,17 +14,23 @@ public final class SyntaxTree {
 
     private final ParsedFile parsed;
     private final List<Token> tokens;
+    private final List<SourceToken> words;
     private final Optional<TriplineParser.RuleFileContext> root;
 
-    SyntaxTree(ParsedFile parsed, List<Token> tokens, Optional<TriplineParser.RuleFileContext> root) {
+    SyntaxTree(
+            ParsedFile parsed,
+            List<Token> tokens,
+            List<SourceToken> words,
+            Optional<TriplineParser.RuleFileContext> root) {
         this.parsed = parsed;
         this.tokens = List.copyOf(tokens);
+        this.words = List.copyOf(words);
         this.root = root;
     }
 
     /** Of a text that is too large to be read. */
     static SyntaxTree unread(ParsedFile parsed) {
-        return new SyntaxTree(parsed, List.of(), Optional.empty());
+        return new SyntaxTree(parsed, List.of(), List.of(), Optional.empty());
     }
 
     public ParsedFile parsed() {
@@ -34,6 +40,11 @@ public final class SyntaxTree {
     /** The words in their order, comments and white space included; the last one is the end of the file. */
     public List<Token> tokens() {
         return tokens;
+    }
+
+    /** The words without white space and the end of the file; none of a text that is too large to be read. */
+    public List<SourceToken> words() {
+        return words;
     }
 
     /** The whole file, when all of it has the form of the language. */
