@@ -40,7 +40,7 @@ public final class EngineCommand implements Callable<Integer> {
     @Option(
             names = "--with",
             split = ",",
-            defaultValue = "tripline,plain,esper,siddhi,flink",
+            defaultValue = "tripline,index,plain,esper,siddhi,flink",
             description = "engines; of the peers those that are built, with mvn -Ppeers (default: ${DEFAULT-VALUE})")
     private List<String> with;
 
@@ -74,6 +74,9 @@ public final class EngineCommand implements Callable<Integer> {
             if (!with.contains(contender.getKey())) {
                 continue;
             }
+            if (contender.getKey().equals("index") && !(workload instanceof ManyRules)) {
+                continue;
+            }
             String main = EngineProcess.class.getName();
             String line = run(
                     contender.getKey(),
@@ -85,6 +88,7 @@ public final class EngineCommand implements Callable<Integer> {
     private static Map<String, String> contenders() {
         Map<String, String> classes = new LinkedHashMap<>();
         classes.put("tripline", Tripline.class.getName());
+        classes.put("index", IndexAlone.class.getName());
         classes.put("plain", HandWritten.class.getName());
         for (String peer : List.of("Esper", "Siddhi", "Flink")) {
             if (Files.isDirectory(peerFolder(peer).resolve("lib"))) {
@@ -176,7 +180,7 @@ public final class EngineCommand implements Callable<Integer> {
     }
 
     private static String classPath(String contender) {
-        boolean peer = !contender.equals("tripline") && !contender.equals("plain");
+        boolean peer = List.of("esper", "siddhi", "flink").contains(contender);
         Path target = peerFolder(contender);
         return peer
                 ? target.resolve("classes") + ":" + target.resolve("lib") + "/*"

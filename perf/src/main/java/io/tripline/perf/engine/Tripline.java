@@ -46,7 +46,7 @@ public final class Tripline implements Contender {
     }
 
     /** A file may not be longer than a million characters, and 10,000 rules are. */
-    private static List<SourceFile> files(Workload workload) {
+    static List<SourceFile> files(Workload workload) {
         List<SourceFile> files = new ArrayList<>();
         String rest = workload.rules();
         while (rest.length() > LONGEST_FILE) {
