@@ -12,6 +12,8 @@ import io.tripline.dsl.plan.RulePlan;
 import io.tripline.dsl.plan.RuleSetPlan;
 import io.tripline.dsl.plan.TestPlan;
 import io.tripline.dsl.plan.ViewPlan;
+import io.tripline.engine.ruletest.RuleTests;
+import io.tripline.engine.ruletest.TestResult.Status;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -77,6 +79,19 @@ class RuleLibraryTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(fired).isEqualTo(wanted);
         assertThat(tested).isEqualTo(wanted);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ruleSets")
+    void noTestFails(List<SourceFile> files) {
+        assertThat(RuleTests.run(plan(files)).stream().filter(result -> result.status() == Status.FAILED))
+                .isEmpty();
+    }
+
+    @Test
+    void mostTestsOfTheLibraryAreRun() throws IOException {
+        assertThat(RuleTests.run(plan(files("library"))).stream().filter(result -> result.status() == Status.PASSED))
+                .hasSizeGreaterThanOrEqualTo(50);
     }
 
     @ParameterizedTest

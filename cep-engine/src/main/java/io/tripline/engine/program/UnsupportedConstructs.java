@@ -57,7 +57,10 @@ public final class UnsupportedConstructs {
     }
 
     private static Optional<String> of(RulePlan rule) {
-        if (rule.actions().size() != 1 || !(rule.actions().get(0) instanceof ActionPlan.Alert alert)) {
+        // A score counts for decisions alone; where there are none, it has nothing to do.
+        boolean acts = rule.actions().stream()
+                .allMatch(action -> action instanceof ActionPlan.Alert || action instanceof ActionPlan.Score);
+        if (!acts || !rule.raisesAlerts()) {
             return Optional.of("actions other than `alert`");
         }
         for (FeaturePlan feature : rule.features()) {
@@ -72,7 +75,7 @@ public final class UnsupportedConstructs {
                 return Optional.of("this kind of window");
             }
         }
-        boolean message = alert.message().stream()
+        boolean message = rule.message().stream()
                 .allMatch(part -> !(part instanceof ActionPlan.MessagePart.Value value)
                         || expressions(List.of(value.expression())));
         return message ? of(rule.trigger()) : Optional.of("this kind of expression");

@@ -86,6 +86,14 @@ public final class EngineDriver {
         return outcomes();
     }
 
+    /** No event will come any more: time passes every deadline. */
+    public List<Outcome> endOfTime() {
+        merged.clear();
+        sequence++;
+        engines.forEach(engine -> engine.timeAdvanced(sequence, Long.MAX_VALUE, merged::add));
+        return outcomes();
+    }
+
     private List<Outcome> outcomes() {
         merged.sort(OutcomeOrder.INSTANCE);
         return List.copyOf(merged);

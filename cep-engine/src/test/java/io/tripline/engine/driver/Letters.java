@@ -88,6 +88,11 @@ public final class Letters {
         return OutcomeText.matched(send(events));
     }
 
+    /** What matches once time has passed every deadline. */
+    public List<String> matchesAtTheEnd() {
+        return OutcomeText.matched(driver.endOfTime());
+    }
+
     /** Sends events; gives the messages, as {@link OutcomeText#message} writes them. */
     public List<String> messages(String events) {
         return OutcomeText.messages(send(events));

@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             FormatCommand.class,
             ExplainCommand.class,
+            TestCommand.class,
             ReplayCommand.class
         },
         versionProvider = Version.class,

@@ -1,0 +1,10 @@
+/**
+ * Runs the tests that stand beside rules: events in, alerts expected, on an engine of their own.
+ *
+ * <pre>
+ *   TestPlan ──GivenEvents──► Engine (only the subject and what it needs) ──► alerts ──AlertComparison──► TestResult
+ * </pre>
+ *
+ * <p>The package is pure.
+ */
+package io.tripline.engine.ruletest;

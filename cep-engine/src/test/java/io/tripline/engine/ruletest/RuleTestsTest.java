@@ -1,0 +1,101 @@
+package io.tripline.engine.ruletest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tripline.engine.driver.EngineDriver;
+import io.tripline.engine.ruletest.TestResult.Status;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Tests that stand beside rules. */
+class RuleTestsTest {
+
+    private static final String RULES = """
+            event T { id string @id  k string  v decimal  p ip  l list of string  at timestamp @time } late after 1m
+            event U { k string  at timestamp @time } late after 1m
+            list bad of string
+            rule twice "Two in a row" {
+              by k
+              match a: T[v > 1 and "x" in l] then b: T[v > 1]
+              within 10m
+              alert "{k}: {a.v}, then {b.v}"
+            }
+            rule silent {
+              by k
+              match a: T then not U within 5m
+              alert "silent"
+            }
+            rule listed {
+              on t: T[k in bad]
+              alert "on the list"
+            }
+            """;
+
+    private static TestResult run(String test) {
+        return RuleTests.run(EngineDriver.compile(RULES + test)).get(0);
+    }
+
+    @Test
+    void whatIsExpectedComes() {
+        TestResult result = run("""
+                test "two" of twice {
+                  T { k: "a", v: 2, l: ["x", "y"], at: 10:00 }
+                  T { k: "b", v: 3, at: 10:01 }
+                  T { k: "a", v: 4, at: 10:02 }
+                  expect alert { k: "a", message: "a: 2, then 4" } at 10:02
+                }
+                """);
+        assertThat(result).isEqualTo(new TestResult(result.test(), Status.PASSED, List.of()));
+    }
+
+    @Test
+    void whatIsMissingAndWhatIsTooManyIsSaid() {
+        TestResult result = run("""
+                test "two" of twice {
+                  T { k: "a", v: 2, l: ["x"], at: 10:00 }
+                  T { k: "a", v: 4, at: 10:02 }
+                  expect alert { k: "b" }
+                }
+                """);
+        assertThat(result.status()).isEqualTo(Status.FAILED);
+        assertThat(result.findings())
+                .containsExactly(
+                        "line 22: no such alert came",
+                        "not expected: alert { k: a } at 2026-01-01T10:02:00Z: a: 2, then 4");
+    }
+
+    @Test
+    void timePassesEveryDeadline() {
+        assertThat(run("""
+                test "nothing comes" of silent {
+                  T { k: "a", at: 10:00 }
+                  expect alert { k: "a" } at 10:05
+                }
+                """).status()).isEqualTo(Status.PASSED);
+    }
+
+    @Test
+    void aLateEventCorrectsWhatWasSaid() {
+        assertThat(run("""
+                test "it was there" of silent {
+                  T { k: "a", at: 10:00 }
+                  T { k: "b", at: 10:05:10 }
+                  U { k: "b", at: 10:06 }
+                  U { k: "a", at: 10:05 }
+                  expect no alert
+                }
+                """).findings()).isEmpty();
+    }
+
+    @Test
+    void whatTheEngineCannotRunIsNotRunAndSaysWhy() {
+        TestResult result = run("""
+                test "listed" of listed {
+                  T { k: "a", at: 10:00 }
+                  expect no alert
+                }
+                """);
+        assertThat(result.status()).isEqualTo(Status.NOT_RUN);
+        assertThat(result.findings()).containsExactly("this engine cannot run this kind of condition");
+    }
+}
