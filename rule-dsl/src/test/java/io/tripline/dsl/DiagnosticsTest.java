@@ -56,7 +56,7 @@ class DiagnosticsTest {
 
     private static String compile(String text) throws IOException {
         List<SourceFile> files = files(text);
-        Compilation compilation = RuleCompiler.compile(files);
+        Compilation compilation = GoldenPrelude.compile(files);
         String printed = compilation.diagnostics().stream()
                 .map(diagnostic -> DiagnosticPrinter.print(
                         diagnostic,
@@ -73,7 +73,7 @@ class DiagnosticsTest {
     private static List<SourceFile> files(String text) throws IOException {
         List<SourceFile> files = new ArrayList<>();
         if (!text.startsWith("// alone")) {
-            files.add(new SourceFile("prelude.trip", Files.readString(CASES.resolve("prelude.trip"))));
+            files.add(GoldenPrelude.FILE);
         }
         String[] parts = text.split("(?m)^(?=" + FILE + ")", -1);
         for (String part : parts) {

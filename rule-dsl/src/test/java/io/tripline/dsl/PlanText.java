@@ -42,37 +42,54 @@ final class PlanText {
 
     /** On one line if it is short enough, else with a line for each part. */
     private static String of(Object value, int indent) {
+        String flat = flat(value);
+        if (flat.length() + indent <= WIDTH) {
+            return flat;
+        }
+        if (value instanceof Optional<?> optional && optional.isPresent()) {
+            return of(optional.get(), indent);
+        } else if (value instanceof List<?> list) {
+            return lines("[", list, "]", indent);
+        } else if (value instanceof Record entity && !(value instanceof FieldType) && !(value instanceof SourceSpan)) {
+            return lines(entity.getClass().getSimpleName() + "(", parts(entity), ")", indent);
+        }
+        return flat;
+    }
+
+    private static String flat(Object value) {
         if (value instanceof FieldType type) {
             return type.display();
         } else if (value instanceof SourceSpan span) {
             return span.startLine() + ":" + span.startColumn() + " to " + span.endLine() + ":" + span.endColumn();
         } else if (value instanceof Optional<?> optional) {
-            return optional.map(present -> of(present, indent)).orElse("-");
+            return optional.map(PlanText::flat).orElse("-");
         } else if (value instanceof OptionalLong optional) {
             return optional.isPresent() ? Long.toString(optional.getAsLong()) : "-";
         } else if (value instanceof OptionalInt optional) {
             return optional.isPresent() ? Integer.toString(optional.getAsInt()) : "-";
         } else if (value instanceof List<?> list) {
-            return joined("[", list, "]", indent);
+            return list.stream().map(PlanText::flat).collect(Collectors.joining(", ", "[", "]"));
         } else if (value instanceof Map<?, ?> map) {
             return map.toString();
         } else if (value instanceof String string) {
             return '"' + string.replace("\n", "\\n").replace("\t", "\\t") + '"';
         } else if (value instanceof Record entity) {
-            List<Object> parts = new ArrayList<>();
-            for (RecordComponent component : entity.getClass().getRecordComponents()) {
-                parts.add(read(component, entity));
-            }
-            return joined(entity.getClass().getSimpleName() + "(", parts, ")", indent);
+            return parts(entity).stream()
+                    .map(PlanText::flat)
+                    .collect(Collectors.joining(", ", entity.getClass().getSimpleName() + "(", ")"));
         }
         return String.valueOf(value);
     }
 
-    private static String joined(String open, List<?> parts, String close, int indent) {
-        String flat = parts.stream().map(part -> of(part, 0)).collect(Collectors.joining(", ", open, close));
-        if (flat.length() + indent <= WIDTH && flat.indexOf('\n') < 0) {
-            return flat;
+    private static List<Object> parts(Record entity) {
+        List<Object> parts = new ArrayList<>();
+        for (RecordComponent component : entity.getClass().getRecordComponents()) {
+            parts.add(read(component, entity));
         }
+        return parts;
+    }
+
+    private static String lines(String open, List<?> parts, String close, int indent) {
         String newLine = "\n" + " ".repeat(indent);
         return parts.stream()
                 .map(part -> of(part, indent + 2))

@@ -95,6 +95,35 @@ class RuleCompilerTest {
     }
 
     @Test
+    void theVersionOfARuleChangesWithWhateverItUsesAndWithNothingElse() {
+        String used = """
+                let inner = 3
+                let limit = inner
+                list seen of string
+                table Customer key id { id string, tier string }
+                event Source { n int, at timestamp @time }
+                view v { from Source[n > limit] by n window tumbling 1m select count() as count }
+                """;
+        String unused = "let other = 7\nlist more of int\nview w { from E window tumbling 1m select count() as n }\n";
+        String rule =
+                "rule r { on x: v[count > limit and \"a\" in seen and Customer[\"b\"].tier == \"c\"] alert \"x\" }\n";
+        String version = version(EVENT + used + rule);
+
+        assertThat(version(rule + unused + EVENT + used)).isEqualTo(version);
+        assertThat(version(EVENT.replace("5s", "6s") + used + rule)).isEqualTo(version);
+        assertThat(List.of(
+                        version,
+                        version(EVENT + used.replace("inner = 3", "inner = 4") + rule),
+                        version(EVENT + used.replace("seen of string", "seen of string expire after 1d") + rule),
+                        version(EVENT + used.replace("tier string", "tier string?") + rule),
+                        version(EVENT + used.replace("1m", "2m") + rule),
+                        version(EVENT
+                                + used.replace("at timestamp @time }", "at timestamp @time } late after 1s")
+                                + rule)))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void aRuleStandsWhereItIsWritten() {
         RulePlan rule = compile(EVENT + "\n  " + RULE).rules().get(0);
 

@@ -2,6 +2,7 @@ package io.tripline.dsl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tripline.dsl.diagnostic.Diagnostic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RulePlansTest {
 
     private static final Path CASES = Path.of("src/test/resources/plans");
-    private static final Path PRELUDE = Path.of("src/test/resources/diagnostics/prelude.trip");
     private static final String LINE = "-".repeat(40) + "\n";
 
     static Stream<String> cases() throws IOException {
@@ -33,10 +33,9 @@ class RulePlansTest {
         int end = golden.indexOf(LINE);
         String text = end < 0 ? golden : golden.substring(0, end);
 
-        Compilation compilation = RuleCompiler.compile(
-                List.of(new SourceFile("prelude.trip", Files.readString(PRELUDE)), new SourceFile(name, text)));
+        Compilation compilation = GoldenPrelude.compile(List.of(GoldenPrelude.FILE, new SourceFile(name, text)));
 
-        assertThat(compilation.diagnostics()).isEmpty();
+        assertThat(compilation.diagnostics()).noneMatch(Diagnostic::isError);
         String plan = PlanText.of(compilation.plan().orElseThrow());
         if (Boolean.getBoolean("golden.update")) {
             Files.writeString(CASES.resolve(name), text + LINE + plan);

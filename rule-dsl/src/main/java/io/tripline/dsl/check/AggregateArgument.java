@@ -53,7 +53,7 @@ record AggregateArgument(Optional<ExpressionPlan> value, Optional<BigDecimal> pa
     }
 
     private static Optional<BigDecimal> parameter(RuleContext context, Call call, AggregateFunction function) {
-        ExpressionSyntax syntax = context.lets().expand(call.arguments().get(1));
+        ExpressionSyntax syntax = context.expand(call.arguments().get(1));
         Optional<BigDecimal> number = Optional.empty();
         if (syntax instanceof ExpressionSyntax.NumberLiteral literal) {
             number = context.literals()

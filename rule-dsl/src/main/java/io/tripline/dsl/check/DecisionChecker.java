@@ -93,6 +93,7 @@ final class DecisionChecker {
                 context.features().features(),
                 branches,
                 otherwise.text(),
+                Costs.of(context.features().features()),
                 decision.span());
     }
 

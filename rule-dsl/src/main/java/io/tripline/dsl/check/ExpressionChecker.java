@@ -43,8 +43,21 @@ final class ExpressionChecker {
         Optional<ExpressionPlan> condition = checker.bool(syntax);
         if (condition.isPresent()) {
             checker.optionalUses.report(context.diagnostics());
+            warnIfNever(context, syntax, condition.get());
         }
         return condition;
+    }
+
+    private static void warnIfNever(RuleContext context, ExpressionSyntax syntax, ExpressionPlan condition) {
+        boolean several = condition instanceof ExpressionPlan.And || condition instanceof ExpressionPlan.Or;
+        if (several && Contradictions.exclude(List.of(condition))) {
+            context.diagnostics()
+                    .warning(
+                            DiagnosticCode.NEVER_MATCHES,
+                            syntax.span(),
+                            "nothing can satisfy all of this at once",
+                            "use `or`, or change a bound");
+        }
     }
 
     /** A value that is shown or aggregated, of any type. */
@@ -91,7 +104,7 @@ final class ExpressionChecker {
     ExpressionSyntax meant(ExpressionSyntax syntax) {
         return syntax instanceof ExpressionSyntax.Bare bare && references.isValue(bare.name())
                 ? syntax
-                : context.lets().expand(syntax);
+                : context.expand(syntax);
     }
 
     private Optional<ExpressionPlan> bool(ExpressionSyntax syntax) {

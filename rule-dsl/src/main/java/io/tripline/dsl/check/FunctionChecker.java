@@ -118,7 +118,7 @@ final class FunctionChecker {
     }
 
     private Optional<ExpressionPlan> zone(ExpressionSyntax syntax) {
-        if (!(context.lets().expand(syntax) instanceof ExpressionSyntax.TextLiteral text)) {
+        if (!(context.expand(syntax) instanceof ExpressionSyntax.TextLiteral text)) {
             error(
                     DiagnosticCode.BAD_ARGUMENT,
                     syntax.span(),

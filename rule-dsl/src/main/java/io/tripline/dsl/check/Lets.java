@@ -1,7 +1,6 @@
 package io.tripline.dsl.check;
 
 import io.tripline.dsl.syntax.Declaration.LetDeclaration;
-import io.tripline.dsl.syntax.ExpressionSyntax;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +10,6 @@ import java.util.TreeMap;
 
 /** The named values of a rule set. */
 final class Lets {
-
-    /** More names for one thing are not followed. */
-    private static final int MOST_NAMES = 60;
 
     private final Map<String, LetDeclaration> byName = new TreeMap<>();
     /** How large each is with all that it is made of; only those that are free of errors are here. */
@@ -54,19 +50,5 @@ final class Lets {
     /** How many pieces it has, with all that it is made of; empty when it has errors. */
     Optional<Integer> size(String name) {
         return Optional.ofNullable(sizes.get(name));
-    }
-
-    /** What stands for this expression: the value, where it is the name of a let that is not of an event type. */
-    ExpressionSyntax expand(ExpressionSyntax syntax) {
-        ExpressionSyntax expanded = syntax;
-        for (int i = 0; i < MOST_NAMES && expanded instanceof ExpressionSyntax.Bare bare; i++) {
-            Optional<LetDeclaration> let =
-                    find(bare.name().text()).filter(found -> found.event().isEmpty());
-            if (let.isEmpty()) {
-                break;
-            }
-            expanded = let.get().value();
-        }
-        return expanded;
     }
 }

@@ -7,7 +7,6 @@ import io.tripline.dsl.plan.AlertSeverity;
 import io.tripline.dsl.plan.ExpressionPlan;
 import io.tripline.dsl.plan.KeyPlan;
 import io.tripline.dsl.plan.PatternPlan;
-import io.tripline.dsl.plan.PlanCost;
 import io.tripline.dsl.plan.RulePlan;
 import io.tripline.dsl.plan.TriggerPlan;
 import io.tripline.dsl.syntax.Clause;
@@ -89,7 +88,7 @@ final class RuleChecker {
                 context.features().features(),
                 nanos(oncePer.map(Clause.OncePer::duration)),
                 actions.get(),
-                PlanCost.NOTHING,
+                Costs.of(context.features().features(), trigger.get()),
                 rule.span()));
     }
 
@@ -137,12 +136,26 @@ final class RuleChecker {
         Optional<Clause.When> when = clauses.find(Clause.When.class);
         Optional<ExpressionPlan> condition =
                 when.flatMap(clause -> ExpressionChecker.condition(context, scope, clause.condition()));
+        tested.flatMap(PatternPlan.Step::condition)
+                .ifPresent(filter -> condition.ifPresent(plan -> warnIfNever(when.orElseThrow(), filter, plan)));
         return once && tested.isPresent() && when.isPresent() == condition.isPresent()
                 ? Optional.of(new TriggerPlan.OnEvent(
                         tested.get(),
                         condition,
                         clauses.find(Clause.On.class).orElseThrow().late()))
                 : Optional.empty();
+    }
+
+    private void warnIfNever(Clause.When when, ExpressionPlan filter, ExpressionPlan condition) {
+        boolean alone = Contradictions.exclude(List.of(filter)) || Contradictions.exclude(List.of(condition));
+        if (!alone && Contradictions.exclude(List.of(filter, condition))) {
+            context.diagnostics()
+                    .warning(
+                            DiagnosticCode.NEVER_MATCHES,
+                            when.condition().span(),
+                            "nothing can satisfy this and what stands in brackets behind `on`",
+                            "change a bound");
+        }
     }
 
     private Optional<List<ActionPlan>> actions() {

@@ -3,6 +3,8 @@ package io.tripline.dsl.check;
 import io.tripline.dsl.CompilerLimits;
 import io.tripline.dsl.diagnostic.DiagnosticCode;
 import io.tripline.dsl.diagnostic.Diagnostics;
+import io.tripline.dsl.syntax.Declaration.LetDeclaration;
+import io.tripline.dsl.syntax.ExpressionSyntax;
 import io.tripline.dsl.syntax.Name;
 import java.util.HashSet;
 import java.util.Map;
@@ -17,6 +19,9 @@ import java.util.TreeSet;
  * it uses, and what there is to say.
  */
 final class RuleContext {
+
+    /** More names for one thing are not followed. */
+    private static final int MOST_NAMES = 60;
 
     /** What is found out, whoever it is said to. */
     private static final class Findings {
@@ -60,6 +65,21 @@ final class RuleContext {
 
     Lets lets() {
         return declared.lets();
+    }
+
+    /** What stands for this expression: the value, where it is the name of a let that is not of an event type. */
+    ExpressionSyntax expand(ExpressionSyntax syntax) {
+        ExpressionSyntax expanded = syntax;
+        for (int i = 0; i < MOST_NAMES && expanded instanceof ExpressionSyntax.Bare bare; i++) {
+            Optional<LetDeclaration> let = lets().find(bare.name().text())
+                    .filter(found -> found.event().isEmpty());
+            if (let.isEmpty()) {
+                break;
+            }
+            declared.use(bare.name().text(), this);
+            expanded = let.get().value();
+        }
+        return expanded;
     }
 
     Diagnostics diagnostics() {

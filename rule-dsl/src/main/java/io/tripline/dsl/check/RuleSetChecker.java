@@ -13,6 +13,7 @@ import io.tripline.dsl.syntax.Declaration;
 import io.tripline.dsl.syntax.Declaration.DecisionDeclaration;
 import io.tripline.dsl.syntax.Declaration.RuleDeclaration;
 import io.tripline.dsl.syntax.Declaration.TestDeclaration;
+import io.tripline.dsl.syntax.Name;
 import io.tripline.dsl.syntax.ParsedFile;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -62,6 +63,12 @@ public final class RuleSetChecker {
         }
         rules.forEach(rule -> keys.put(rule.name(), keyTypes(rule)));
         List<TestPlan> tests = tests(declarations, foundations, keys);
+        boolean parsed =
+                files.stream().flatMap(file -> file.diagnostics().stream()).noneMatch(Diagnostic::isError);
+        if (parsed && diagnostics.toList().stream().noneMatch(Diagnostic::isError)) {
+            // Where something is wrong, it is not known what it would have used or done.
+            warnOfTheWhole(declarations, foundations, rules);
+        }
         rules.sort(Comparator.comparing(RulePlan::name));
         decisions.sort(Comparator.comparing(DecisionPlan::name));
         List<Diagnostic> all = inOrder();
@@ -78,6 +85,16 @@ public final class RuleSetChecker {
                                 decisions,
                                 tests)),
                 reported(all));
+    }
+
+    private void warnOfTheWhole(List<Declaration> declarations, DeclarationsChecker foundations, List<RulePlan> rules) {
+        Map<String, Name> names = new HashMap<>();
+        declarations.stream()
+                .filter(RuleDeclaration.class::isInstance)
+                .forEach(declaration -> names.put(declaration.name().text(), declaration.name()));
+        UnusedNames.warn(declarations, foundations.declared().used(), diagnostics);
+        SuperfluousRules.warn(rules, names, diagnostics);
+        DerivedCircles.warn(rules, foundations.views(), names, diagnostics);
     }
 
     private static Map<String, FieldType> keyTypes(RulePlan rule) {

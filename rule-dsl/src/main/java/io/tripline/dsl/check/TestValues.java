@@ -147,7 +147,7 @@ final class TestValues {
                             syntax.span())
                     : Optional.empty();
         }
-        if (!(context.lets().expand(syntax) instanceof ExpressionSyntax.TextLiteral)) {
+        if (!(context.expand(syntax) instanceof ExpressionSyntax.TextLiteral)) {
             if (!(syntax instanceof ExpressionSyntax.Unreadable)) {
                 error(
                         DiagnosticCode.WRONG_TYPE,

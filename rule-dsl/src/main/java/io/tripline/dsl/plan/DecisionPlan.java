@@ -13,6 +13,7 @@ import java.util.List;
  * @param features the windows its conditions refer to by index
  * @param branches in the order of writing
  * @param otherwise the verdict when no condition holds
+ * @param cost what it can keep for each key
  */
 public record DecisionPlan(
         String name,
@@ -23,6 +24,7 @@ public record DecisionPlan(
         List<FeaturePlan> features,
         List<Branch> branches,
         String otherwise,
+        PlanCost cost,
         SourceSpan span) {
 
     public record Branch(String verdict, ExpressionPlan condition) {}
