@@ -121,10 +121,12 @@ final class ActiveRule {
 
     private void arriveAtKey(TypeUse use, long hash, Scope scope, SourceClocks clocks, List<Outcome> out) {
         Event event = scope.event();
-        boolean settlesAtOnce = !program.isDelayed() && event.timeNanos() <= clocks.settledNanos(longestLateAfterNanos);
+        // Nothing will come before such an event any more; what is reported with time is kept all the same.
+        boolean isSettled = event.timeNanos() <= clocks.settledNanos(longestLateAfterNanos);
+        boolean settlesAtOnce = isSettled && !program.isDelayed();
         KeyState state = keys.findOrNull(use.key(), event, hash);
         if (state == null) {
-            if ((settlesAtOnce || program.isDelayed()) && !runner.begins()) {
+            if (isSettled && !runner.begins()) {
                 return;
             }
             state = new KeyState(use.key().keyOf(event), hash, new RuleProgress(program));

@@ -67,6 +67,9 @@ final class EngineHandler implements EventHandler<RingSlot> {
                     position += Event.lengthAt(bytes, position);
                     engine.eventArrived(event, collect);
                 }
+            } else if (work instanceof Work.Tick tick) {
+                at = tick.sequence();
+                engine.timeAdvanced(at, tick.timeNanos(), collect);
             } else if (work instanceof Work.Rules change) {
                 at = change.sequence();
                 engine.rulesChanged(at, change.catalog(), change.rules().plan(), collect);

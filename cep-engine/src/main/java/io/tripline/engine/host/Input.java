@@ -33,6 +33,9 @@ sealed interface Input {
         }
     }
 
+    /** Event time has come there without an event. */
+    record TimeAdvance(long timeNanos, CompletableFuture<Void> answer) implements Input {}
+
     /** Read from the journal at the start. */
     record JournaledEvents(JournalEntry.Events entry) implements Input {
         @Override
@@ -43,6 +46,9 @@ sealed interface Input {
 
     /** Read from the journal at the start, and compiled. */
     record JournaledRules(JournalEntry.Rules entry, RuleSetPlan plan) implements Input {}
+
+    /** Read from the journal at the start. */
+    record JournaledTick(JournalEntry.Tick entry) implements Input {}
 
     /** The journal is read: new input gets sequences from here on. */
     record BeginAt(long nextSequence, CompletableFuture<Void> answer) implements Input {}

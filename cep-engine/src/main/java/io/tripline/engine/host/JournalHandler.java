@@ -90,6 +90,10 @@ final class JournalHandler implements EventHandler<RingSlot> {
             takeEvents(slot, submitted);
         } else if (input instanceof Input.RuleChange change) {
             takeRules(slot, change);
+        } else if (input instanceof Input.TimeAdvance advance) {
+            takeTick(slot, advance);
+        } else if (input instanceof Input.JournaledTick read) {
+            tick(slot, read.entry());
         } else if (input instanceof Input.JournaledEvents read) {
             takeAgain(slot, read.entry());
         } else if (input instanceof Input.JournaledRules read) {
@@ -186,6 +190,24 @@ final class JournalHandler implements EventHandler<RingSlot> {
         slot.answerOrNull = () -> change.answer().complete(changed);
     }
 
+    private void takeTick(RingSlot slot, Input.TimeAdvance advance) {
+        Refused refusal = health.hasFailed() ? health.refusal().orElseThrow() : reserveOrRefusal(0);
+        if (refusal != null) {
+            answer(slot, advance.answer(), refusal);
+            return;
+        }
+        JournalEntry.Tick entry = new JournalEntry.Tick(sequence + 1, time.nowNanos(), advance.timeNanos());
+        journal.append(entry);
+        appended = true;
+        tick(slot, entry);
+        slot.answerOrNull = () -> advance.answer().complete(null);
+    }
+
+    private void tick(RingSlot slot, JournalEntry.Tick entry) {
+        sequence = entry.firstSequence();
+        slot.work = new Work.Tick(sequence, entry.timeNanos());
+    }
+
     private void switchRules(RingSlot slot, JournalEntry.Rules entry, RuleSetPlan plan) {
         sequence = entry.firstSequence();
         rules = new RuleSet(entry.revision(), entry.files(), plan, Nanos.toInstant(entry.takenAtNanos()));
@@ -216,6 +238,8 @@ final class JournalHandler implements EventHandler<RingSlot> {
             answer(slot, submitted, refusal);
         } else if (slot.input instanceof Input.RuleChange change) {
             answer(slot, change.answer(), refusal);
+        } else if (slot.input instanceof Input.TimeAdvance advance) {
+            answer(slot, advance.answer(), refusal);
         } else if (slot.input instanceof Input.BeginAt begin) {
             answer(slot, begin.answer(), refusal);
         }

@@ -195,6 +195,29 @@ public final class Node implements AutoCloseable {
         }
     }
 
+    /**
+     * Moves event time on without an event, so that deadlines pass: a clock tick, journaled like any input.
+     *
+     * @param timeNanos nanoseconds since 1970; {@link Long#MAX_VALUE} when no event will come any more
+     * @return completed when the tick is durable; fails with {@link NodeRefusesException} when the node takes no input
+     */
+    public CompletableFuture<Void> advanceTime(long timeNanos) {
+        CompletableFuture<Void> answer = new CompletableFuture<>();
+        submitting.incrementAndGet();
+        try {
+            Optional<Refused> refusal = health.refusal();
+            if (refusal.isPresent()) {
+                answer.completeExceptionally(new NodeRefusesException(
+                        refusal.get().reason(), refusal.get().mayPass()));
+            } else if (!pipeline.tryPut(new Input.TimeAdvance(timeNanos, answer))) {
+                answer.completeExceptionally(new NodeRefusesException("the node is busy", true));
+            }
+            return answer;
+        } finally {
+            submitting.decrementAndGet();
+        }
+    }
+
     public NodeStatus status() {
         JournalProgress progress = journalHandler.progress();
         EngineStatistics statistics = engines.stream()

@@ -29,6 +29,8 @@ final class Recovery {
     private void replay(JournalEntry entry) {
         if (entry instanceof JournalEntry.Events events) {
             pipeline.put(new Input.JournaledEvents(events));
+        } else if (entry instanceof JournalEntry.Tick tick) {
+            pipeline.put(new Input.JournaledTick(tick));
         } else if (entry instanceof JournalEntry.Rules rules) {
             Compilation compilation = RunnableRules.compile(rules.files());
             pipeline.put(new Input.JournaledRules(

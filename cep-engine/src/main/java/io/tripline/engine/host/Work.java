@@ -22,6 +22,13 @@ sealed interface Work {
         }
     }
 
+    record Tick(long sequence, long timeNanos) implements Work {
+        @Override
+        public long lastSequence() {
+            return sequence;
+        }
+    }
+
     record Rules(long sequence, RuleSet rules, EventCatalog catalog) implements Work {
         @Override
         public long lastSequence() {

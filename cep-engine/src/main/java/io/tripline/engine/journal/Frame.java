@@ -17,7 +17,7 @@ import java.util.zip.CRC32C;
  *   16     8    first sequence; of a frame that takes none, the next to come
  *   24     8    the sequence through which the journal was forced when this frame was written
  *   32     8    when it was taken in, nanoseconds since 1970
- *   40     8    generation of the catalogue; of a rule change, its revision
+ *   40     8    generation of the catalogue; of a rule change, its revision; of a tick, its time
  *   48     4    how many sequences it takes
  *   52     4    kind
  *   56     4    length in bytes of the source's name, which comes first in the payload of events
@@ -50,6 +50,9 @@ final class Frame {
 
     /** Ends a file that was closed in order, and so bears witness to all before it. */
     static final int KIND_CLOSE = 4;
+
+    /** A clock tick: its time stands in the place of the generation, and it has no payload. */
+    static final int KIND_TICK = 5;
 
     static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);

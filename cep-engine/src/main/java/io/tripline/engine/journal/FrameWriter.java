@@ -74,6 +74,15 @@ final class FrameWriter {
                     rules.takenAtNanos(),
                     rules.revision(),
                     forcedThrough);
+        } else if (entry instanceof JournalEntry.Tick tick) {
+            setPayload(0, PADDING, 0);
+            makeHeader(
+                    Frame.KIND_TICK,
+                    tick.firstSequence(),
+                    tick.count(),
+                    tick.takenAtNanos(),
+                    tick.timeNanos(),
+                    forcedThrough);
         }
     }
 

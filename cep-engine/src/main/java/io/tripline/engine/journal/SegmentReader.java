@@ -87,7 +87,7 @@ final class SegmentReader implements AutoCloseable {
         return Frame.longAt(window, frame + Frame.HEADER_LENGTH);
     }
 
-    /** The entry in the current frame, which must be one of events or rules; its bytes are its own. */
+    /** The entry in the current frame, which must be one of an input; its bytes are its own. */
     JournalEntry entry() {
         int count = Frame.intAt(window, frame + Frame.COUNT_OFFSET);
         long takenAtNanos = Frame.longAt(window, frame + Frame.TAKEN_OFFSET);
@@ -97,6 +97,9 @@ final class SegmentReader implements AutoCloseable {
         if (kind() == Frame.KIND_RULES) {
             return new JournalEntry.Rules(
                     firstSequence(), takenAtNanos, generation, RuleFilesCodec.decode(window, payload, end - payload));
+        }
+        if (kind() == Frame.KIND_TICK) {
+            return new JournalEntry.Tick(firstSequence(), takenAtNanos, generation);
         }
         int sourceLength = Frame.intAt(window, frame + Frame.SOURCE_LENGTH_OFFSET);
         String source = new String(window, payload, sourceLength, StandardCharsets.UTF_8);

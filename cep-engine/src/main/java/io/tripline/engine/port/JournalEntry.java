@@ -34,6 +34,18 @@ public sealed interface JournalEntry {
             implements JournalEntry {}
 
     /**
+     * A clock tick: event time has come there without an event.
+     *
+     * @param timeNanos nanoseconds since 1970; {@link Long#MAX_VALUE} when no event will come any more
+     */
+    record Tick(long firstSequence, long takenAtNanos, long timeNanos) implements JournalEntry {
+        @Override
+        public int count() {
+            return 1;
+        }
+    }
+
+    /**
      * A change of the rules.
      *
      * @param revision the new generation: the number of rule changes up to and with this one

@@ -88,9 +88,14 @@ public final class EngineDriver {
 
     /** No event will come any more: time passes every deadline. */
     public List<Outcome> endOfTime() {
+        return advanceTime(Long.MAX_VALUE);
+    }
+
+    /** Time passes without an event. */
+    public List<Outcome> advanceTime(long timeNanos) {
         merged.clear();
         sequence++;
-        engines.forEach(engine -> engine.timeAdvanced(sequence, Long.MAX_VALUE, merged::add));
+        engines.forEach(engine -> engine.timeAdvanced(sequence, timeNanos, merged::add));
         return outcomes();
     }
 

@@ -98,6 +98,11 @@ public final class Letters {
         return OutcomeText.messages(send(events));
     }
 
+    /** Time comes to so many seconds without an event; gives what matched. */
+    public List<String> matchesAt(long toSeconds) {
+        return OutcomeText.matched(driver.advanceTime((1_800_000_000L + toSeconds) * 1_000_000_000L));
+    }
+
     private List<Outcome> sendOne(String text) {
         Matcher event = EVENT.matcher(text);
         if (!event.matches()) {

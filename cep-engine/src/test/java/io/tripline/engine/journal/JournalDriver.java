@@ -34,7 +34,11 @@ final class JournalDriver {
 
     static JournalEntry entry(long sequence) {
         SplittableRandom random = new SplittableRandom(sequence);
-        if (random.nextInt(10) == 0) {
+        int kind = random.nextInt(10);
+        if (kind == 1) {
+            return new JournalEntry.Tick(sequence, random.nextLong(), random.nextLong());
+        }
+        if (kind == 0) {
             SourceFile file = new SourceFile("rüle-" + sequence + ".trip", "event A { id: string @id }\n".repeat(3));
             return new JournalEntry.Rules(sequence, random.nextLong(), sequence, List.of(file, file));
         }

@@ -86,6 +86,12 @@ final class ReplayCommand implements Callable<Integer> {
                             + " map.")
     private Map<String, String> map = new LinkedHashMap<>();
 
+    @Option(
+            names = "--open-end",
+            description = "Leave deadlines open that no event has passed. Without it time moves past all of them at the"
+                    + " end.")
+    private boolean openEnd;
+
     @Option(names = "--stats", description = "Say at the end how fast it was and how much the rules keep.")
     private boolean stats;
 
@@ -106,7 +112,8 @@ final class ReplayCommand implements Callable<Integer> {
             err.flush();
             return ExitCode.FOUND_ERRORS;
         }
-        Replay replay = new Replay(files, partitions, Optional.ofNullable(type), map, this::rejected, this::progress);
+        Replay replay =
+                new Replay(files, partitions, Optional.ofNullable(type), map, openEnd, this::rejected, this::progress);
         ReplayReport report;
         try (OutputStream out = out()) {
             report = replay.run(events, out);

@@ -43,6 +43,7 @@ public final class Replay {
     private final int partitions;
     private final Optional<String> csvType;
     private final Map<String, String> csvMap;
+    private final boolean openEnd;
     private final ErrorListener errors;
     private final LongConsumer progress;
 
@@ -63,6 +64,7 @@ public final class Replay {
      *
      * @param csvType the type that the rows of CSV files are events of; nothing said, files are NDJSON
      * @param csvMap columns to fields
+     * @param openEnd whether deadlines that no event has passed stay open at the end
      * @param progress is told the number of events read, after every batch
      */
     public Replay(
@@ -70,12 +72,14 @@ public final class Replay {
             int partitions,
             Optional<String> csvType,
             Map<String, String> csvMap,
+            boolean openEnd,
             ErrorListener errors,
             LongConsumer progress) {
         this.rules = List.copyOf(rules);
         this.partitions = partitions;
         this.csvType = csvType;
         this.csvMap = Map.copyOf(csvMap);
+        this.openEnd = openEnd;
         this.errors = errors;
         this.progress = progress;
     }
@@ -96,6 +100,9 @@ public final class Replay {
             for (String file : files) {
                 replay(new EventFile(file), node);
             }
+            if (!openEnd) {
+                endTime(node);
+            }
         } catch (ExecutionException e) {
             throw new ReplayException("the rules cannot be run: " + e.getCause().getMessage(), e);
         }
@@ -103,6 +110,15 @@ public final class Replay {
         outcomes.flush();
         double seconds = (System.nanoTime() - startNanos) / 1e9;
         return new ReplayReport(events, duplicates, rejected, outcomes.count(), seconds, status);
+    }
+
+    /** No event will come any more: every deadline passes. */
+    private static void endTime(Node node) throws InterruptedException {
+        try {
+            node.advanceTime(Long.MAX_VALUE).get();
+        } catch (ExecutionException e) {
+            throw new ReplayException("the engine failed: " + e.getCause().getMessage(), e);
+        }
     }
 
     private void replay(EventFile file, Node node) throws InterruptedException {
