@@ -39,6 +39,8 @@ public final class PartialMatch implements Captures {
     private List<WayOut> waysOut = List.of();
 
     private String message;
+    /** Whether a match of the same events has been reported already. */
+    private boolean reported;
 
     /** A match that begins with an event. */
     PartialMatch(Program program, Event start) {
@@ -57,6 +59,7 @@ public final class PartialMatch implements Captures {
         this.closed = other.closed;
         this.broken = other.broken;
         this.message = other.message;
+        this.reported = other.reported;
         this.waysOut = other.waysOut.isEmpty() ? List.of() : copies(other.waysOut);
     }
 
@@ -285,6 +288,7 @@ public final class PartialMatch implements Captures {
         last = new Capture(event, way, last, latest[way.step()]);
         latest[way.step()] = last;
         closed = ClosedWays.NONE;
+        reported = false;
         for (Without without : program.withouts()) {
             if (without.from() == way.step()) {
                 broken &= ~(1L << without.number());
@@ -342,6 +346,16 @@ public final class PartialMatch implements Captures {
         }
         Collections.reverse(captures);
         return captures;
+    }
+
+    boolean isReported() {
+        return reported;
+    }
+
+    /** If it has taken just what a reported match has, it is not to be reported as long as it takes no more. */
+    void noteReported(PartialMatch match) {
+        reported |= hasTakenTheSameAs(match);
+        waysOut.forEach(out -> out.kept().noteReported(match));
     }
 
     /** Whether the same steps have taken the same events. */

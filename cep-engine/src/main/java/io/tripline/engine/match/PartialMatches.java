@@ -4,6 +4,7 @@ import io.tripline.engine.program.Program;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -71,6 +72,10 @@ public final class PartialMatches {
         if (!matches.isEmpty()) {
             matches.clear();
         }
+    }
+
+    void forEach(Consumer<PartialMatch> action) {
+        matches.forEach(action);
     }
 
     void removeIf(Predicate<PartialMatch> dropped) {

@@ -50,7 +50,13 @@ final class Selection {
             if (!isDropped(start) || any && afterMatch instanceof PastLastEvent) {
                 List<PartialMatch> reported = reported(complete.subList(from, to));
                 reported.forEach(match -> found.add(finding(match, momentNanos)));
-                drop(reported);
+                if (any && program.terms().waits()) {
+                    // Rounds may be cut in several ways: what has taken the same is complete at another moment.
+                    reported.forEach(match -> others.forEach(other -> other.noteReported(match)));
+                }
+                if (!reported.isEmpty()) {
+                    drop(reported);
+                }
             }
             from = to;
         }
@@ -96,7 +102,7 @@ final class Selection {
         sorted.sort(preference);
         List<PartialMatch> different = new ArrayList<>();
         for (PartialMatch match : sorted) {
-            if (different.stream().noneMatch(match::hasTakenTheSameAs)) {
+            if (!match.isReported() && different.stream().noneMatch(match::hasTakenTheSameAs)) {
                 different.add(match);
             }
         }

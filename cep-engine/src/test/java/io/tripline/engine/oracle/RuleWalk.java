@@ -5,6 +5,7 @@ import io.tripline.dsl.plan.FeaturePlan;
 import io.tripline.dsl.plan.RulePlan;
 import io.tripline.dsl.plan.TriggerPlan;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -56,7 +57,12 @@ final class RuleWalk {
 
     private List<Found> matches(long passedNanos) {
         if (rule.trigger() instanceof TriggerPlan.Match match) {
-            return new PatternWalk(this, match).matches(passedNanos);
+            // A match is known by its events: cut into rounds in another way they are the same match.
+            Map<Map<Integer, List<SeenEvent>>, Found> different = new LinkedHashMap<>();
+            new PatternWalk(this, match)
+                    .matches(passedNanos)
+                    .forEach(found -> different.putIfAbsent(found.taken(), found));
+            return List.copyOf(different.values());
         }
         TriggerPlan.OnEvent on = (TriggerPlan.OnEvent) rule.trigger();
         List<Found> matches = new ArrayList<>();

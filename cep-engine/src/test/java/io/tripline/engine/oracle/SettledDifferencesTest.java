@@ -40,6 +40,41 @@ class SettledDifferencesTest {
                 """, "A at=9\nA at=5.9 from=1\nA at=6 from=1\nA at=6 from=2");
     }
 
+    @Test
+    void anEventThatBeginsNothingIsKeptWhereAnotherMayComeBeforeIt() {
+        agree("""
+                event B { at timestamp @time }
+                event C { at timestamp @time } late after 1s
+                rule r { match p: C then not B within 1s alert "r" }
+                """, "tick at=4.3\nB at=1.5\nC at=0.8");
+    }
+
+    @Test
+    void aDeadlineThatHadPassedBeforeItsEventCameIsReportedWithTheEvent() {
+        agree("""
+                event A { at timestamp @time }
+                event B { at timestamp @time }
+                event C { at timestamp @time }
+                rule r { match p: A then q: C then not B within 1s alert "r" }
+                """, "tick at=6.4\nA at=0.7\nC at=0.7");
+    }
+
+    @Test
+    void aMatchThatCanBeCutIntoRoundsInSeveralWaysIsOne() {
+        agree("""
+                event A { at timestamp @time }
+                rule r { match p: A then (q: A{2,3} any){0,2} within 500ms overlapping final alert "r" }
+                """, "A at=4.5\nA at=4.5\nA at=4.5\nA at=4.5\nA at=5\nA at=5\ntick at=16.3");
+    }
+
+    @Test
+    void whatWaitsForAnyOnlyHasNoOtherWayOut() {
+        agree("""
+                event A { at timestamp @time } late after 5s
+                rule r { match p: A then any (r: A{2}){0,2} then s: A overlapping alert "r" }
+                """, "A at=0.8\nA at=0.6\nA at=1.5\nA at=0.8");
+    }
+
     private static void agree(String rules, String events) {
         assertThat(Trial.run(Trial.plan(rules), events, true).difference()).isEmpty();
     }
