@@ -3,6 +3,7 @@ package io.tripline.perf.language;
 import io.tripline.dsl.Compilation;
 import io.tripline.dsl.RuleCompiler;
 import io.tripline.dsl.SourceFile;
+import io.tripline.dsl.diagnostic.Diagnostic;
 import io.tripline.perf.node.TemporaryFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +42,7 @@ public final class CompileCommand implements Callable<Integer> {
         System.out.printf(
                 "%,d rules in %,d files, %,d lines, %,d characters%n",
                 files * rulesPerFile, sources.size(), lines, characters);
-        boolean right = compilesClean(sources);
+        boolean right = compiles(sources);
         try (TemporaryFolder folder = TemporaryFolder.create("tripline-compile")) {
             for (SourceFile source : sources) {
                 Files.writeString(folder.path().resolve(source.name()), source.text());
@@ -61,17 +62,18 @@ public final class CompileCommand implements Callable<Integer> {
         double[] warm = new double[runs];
         for (int run = 0; run < runs; run++) {
             long start = System.nanoTime();
-            right &= compilesClean(sources);
+            right &= compiles(sources);
             warm[run] = (System.nanoTime() - start) / 1e9;
         }
         print("warm JVM", warm);
         return right ? 0 : 1;
     }
 
-    private boolean compilesClean(List<SourceFile> sources) {
+    private boolean compiles(List<SourceFile> sources) {
         Compilation compilation = RuleCompiler.compile(sources);
-        compilation.diagnostics().stream().limit(5).forEach(System.out::println);
-        return compilation.diagnostics().isEmpty()
+        // Warnings are right: of so many drawn rules some do the same.
+        compilation.diagnostics().stream().filter(Diagnostic::isError).limit(5).forEach(System.out::println);
+        return compilation.succeeded()
                 && compilation.plan().orElseThrow().rules().size() == files * rulesPerFile;
     }
 

@@ -48,7 +48,8 @@ public final class KeystrokeCommand implements Callable<Integer> {
         questions.put(
                 "compiler",
                 key -> RuleCompiler.compile(key.files()).diagnostics().size());
-        questions.put("diagnostics", key -> others.with(key.edited()).diagnostics().size());
+        questions.put(
+                "diagnostics", key -> others.with(key.edited()).diagnostics().size());
         questions.put("completion", key -> completions(others.with(key.edited()), key));
         questions.put("both", key -> {
             Workspace workspace = others.with(key.edited());
@@ -60,8 +61,7 @@ public final class KeystrokeCommand implements Callable<Integer> {
     private static int completions(Workspace workspace, Keystroke key) {
         String before = key.edited().text().substring(0, key.offset());
         Position cursor = new Position(
-                (int) before.chars().filter(c -> c == '\n').count(),
-                before.length() - before.lastIndexOf('\n') - 1);
+                (int) before.chars().filter(c -> c == '\n').count(), before.length() - before.lastIndexOf('\n') - 1);
         return LanguageService.complete(workspace, key.edited().name(), cursor)
                 .items()
                 .size();
@@ -76,7 +76,8 @@ public final class KeystrokeCommand implements Callable<Integer> {
                 edited.text().lines().count(),
                 files.size(),
                 files.stream().mapToLong(file -> file.text().lines().count()).sum());
-        questions(Workspace.of(files)).forEach((name, question) -> ask(name, question, new Typing(files, edited, seed)));
+        questions(Workspace.of(files))
+                .forEach((name, question) -> ask(name, question, new Typing(files, edited, seed)));
         return 0;
     }
 
