@@ -81,6 +81,10 @@ final class EmitChecker {
 
     private boolean isComplete(Clause.Emit emit, EventShape shape, Set<String> given) {
         Optional<String> time = context.declared().timeField(shape.name());
+        if (!shape.complete() || time.isEmpty()) {
+            // Which fields there are, or which of them is the time, is not known.
+            return true;
+        }
         List<String> missing = shape.fields().values().stream()
                 .flatMap(Optional::stream)
                 .filter(field -> !field.optional() && !given.contains(field.name()))

@@ -90,6 +90,10 @@ final class ReferenceChecker {
 
     private void explainUnknown(Name name) {
         String text = name.text();
+        if (scope.rule().events().mayBeUnread(text)) {
+            // It may be the name of a `let` that could not be read.
+            return;
+        }
         if (NOTHING.contains(text.toLowerCase(Locale.ROOT))) {
             error(
                     DiagnosticCode.UNKNOWN_NAME,
@@ -266,7 +270,8 @@ final class ReferenceChecker {
     }
 
     private Optional<FieldSchema> field(EventShape shape, Name name) {
-        if (!shape.has(name.text()) && shape.complete()) {
+        boolean mayBeComputed = scope.rule().events().mayBeUnread(name.text());
+        if (!shape.has(name.text()) && shape.complete() && !mayBeComputed) {
             error(
                     DiagnosticCode.UNKNOWN_FIELD,
                     name,

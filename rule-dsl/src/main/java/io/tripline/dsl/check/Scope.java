@@ -118,8 +118,8 @@ record Scope(
     }
 
     /** The columns of a view: groups, and aggregates of what is in a window. */
-    static Scope ofView(EventTypes events, ViewNames view, Map<String, Optional<FieldType>> groups) {
-        RuleNames names = new RuleNames(events, false, List.of(), groups, false);
+    static Scope ofView(EventTypes events, ViewNames view, Map<String, Optional<FieldType>> groups, boolean inDoubt) {
+        RuleNames names = new RuleNames(events, false, List.of(), groups, inDoubt);
         return new Scope(
                 names,
                 Optional.empty(),

@@ -72,7 +72,8 @@ final class ViewChecker {
                 filter.flatMap(syntax -> ExpressionChecker.condition(context, inside, syntax));
         List<Column> groups = groups(from.get(), inside, shape);
         ViewNames names = new ViewNames(inside);
-        Scope columnScope = Scope.ofView(context.declared().events(), names, groupTypes(groups));
+        Scope columnScope =
+                Scope.ofView(context.declared().events(), names, groupTypes(groups), clauses.inDoubt() || !valid);
         List<Column> columns = columns(columnScope, names, groups);
         Optional<ViewClause.Having> having = clauses.find(ViewClause.Having.class);
         Optional<ExpressionPlan> havingPlan =

@@ -19,6 +19,10 @@ import org.antlr.v4.runtime.atn.PredictionMode;
 /** Reads one rule file. Any text at all gives a result; what is wrong with it is among the diagnostics. */
 public final class RuleParser {
 
+    /** Words that stand before the name of something rules use. */
+    private static final Set<Integer> DECLARING =
+            Set.of(TriplineLexer.EVENT, TriplineLexer.VIEW, TriplineLexer.LET, TriplineLexer.LIST, TriplineLexer.TABLE);
+
     private RuleParser() {}
 
     public static ParsedFile parse(SourceFile file, CompilerLimits limits) {
@@ -89,15 +93,16 @@ public final class RuleParser {
                 Optional.of(root));
     }
 
-    /** Whether there is an `event` that no name follows, or what looks like the fields of one. */
+    /** Whether there is an `event`, or another of its kind, that no name follows, or what looks like its fields. */
     private static boolean hasNameless(List<Token> tokens) {
-        boolean afterEvent = false;
+        boolean afterKeyword = false;
         for (Token token : tokens) {
             if (token.getChannel() == Token.DEFAULT_CHANNEL) {
-                if (afterEvent && !TokenWords.isWord(token) || token.getType() == TriplineLexer.AT) {
+                boolean nameless = afterKeyword && (!TokenWords.isWord(token) || token.getType() == TriplineLexer.OF);
+                if (nameless || token.getType() == TriplineLexer.AT) {
                     return true;
                 }
-                afterEvent = token.getType() == TriplineLexer.EVENT;
+                afterKeyword = DECLARING.contains(token.getType());
             }
         }
         return false;
