@@ -24,7 +24,7 @@ final class EngineRun {
     private static final long RULES_SEQUENCE = EventLines.FIRST_SEQUENCE - 1;
 
     /** Beyond what the oracle goes through, so that nothing is dropped. */
-    private static final EngineLimits LIMITS = new EngineLimits(50_000, EngineLimits.DEFAULT.idleSourceInputs());
+    private static final EngineLimits LIMITS = new EngineLimits(10_000, EngineLimits.DEFAULT.idleSourceInputs());
 
     private final EventCatalog catalog;
     private final List<Engine> partitions = new ArrayList<>();

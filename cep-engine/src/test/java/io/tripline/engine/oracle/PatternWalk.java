@@ -114,12 +114,19 @@ final class PatternWalk {
                             .anyMatch(other ->
                                     other.from().progress().equals(taken.from().progress())
                                             && !other.isAny()
-                                            && !other.offer().isInside(out.run()));
+                                            && leadsOut(out, other.offer()));
             if (left) {
                 lost.add(out.round());
             }
         }
         return after.losing(lost);
+    }
+
+    private static boolean leadsOut(Progress.Shortened out, Offer offer) {
+        return out.rest().offers("").stream()
+                .anyMatch(way -> !way.isInside(out.run())
+                        && way.step().equals(offer.step())
+                        && way.inside().equals(offer.inside()));
     }
 
     private boolean takes(Open open, int place) {

@@ -75,6 +75,18 @@ class SettledDifferencesTest {
                 """, "A at=0.8\nA at=0.6\nA at=1.5\nA at=0.8");
     }
 
+    @Test
+    void aFurtherRoundBeforeAnUnfinishedOneIsNotItsWayOut() {
+        agree("""
+                event A { v int  at timestamp @time }
+                rule r {
+                  match p: A{2,} then (r: A and s: A)? then not A[v > 1] within 200ms
+                  within 5s
+                  alert "r"
+                }
+                """, "A v=1 at=3.2\nA v=1 at=3.2\nA v=1 at=3.2\ntick at=end");
+    }
+
     private static void agree(String rules, String events) {
         assertThat(Trial.run(Trial.plan(rules), events, true).difference()).isEmpty();
     }
