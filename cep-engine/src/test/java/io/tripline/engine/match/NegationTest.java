@@ -38,6 +38,12 @@ class NegationTest {
     }
 
     @Test
+    void whatOneAlternativeForbidsIsNotForbiddenWhereTheOtherIsLeftOut() {
+        String pattern = "a: A then (b: B? then not D then c: C{0,2} or e: E?) then b2: B[v > 1]";
+        assertThat(matches(pattern, "A D B2")).containsExactly("+ r a=A1 b2=B3");
+    }
+
+    @Test
     void finishingARoundNotBeginningItOpensANegationAgain() {
         String pattern = "(a: A then b: B){1,3} then not D then c: C";
         assertThat(matches(pattern, "A B D A C")).isEmpty();

@@ -147,9 +147,31 @@ final class RandomPatterns {
                             ? List.of(PartDraft.next(step(before, choice.oneOf("", "", "", "{2}", "?", "{1,2}"))))
                             : parts(seen, depth + 1));
         }
+        if (joint.equals("or")) {
+            // What a left out alternative forbids depends on which one is left out: the oracle does not tell them
+            // apart.
+            members.replaceAll(
+                    member -> member.stream().allMatch(part -> canBeEmpty(part.body())) ? withoutNots(member) : member);
+        }
         GroupDraft plain = new GroupDraft(members.size() == 1 ? "" : joint, members, CountDraft.NONE);
         CountDraft repetition = choice.chance(60) && !canBeEmpty(plain) ? count(times(), before) : CountDraft.NONE;
         return new GroupDraft(plain.joint(), members, repetition);
+    }
+
+    private static List<PartDraft> withoutNots(List<PartDraft> parts) {
+        return parts.stream()
+                .map(part -> new PartDraft(part.word(), part.gapMillis(), List.of(), withoutNots(part.body())))
+                .toList();
+    }
+
+    private static PatternDraft withoutNots(PatternDraft body) {
+        if (!(body instanceof GroupDraft group)) {
+            return body;
+        }
+        return new GroupDraft(
+                group.joint(),
+                group.members().stream().map(RandomPatterns::withoutNots).toList(),
+                group.count());
     }
 
     private StepDraft step(List<StepDraft> before, String times) {
