@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -71,6 +72,19 @@ public final class Workspace {
         return RuleSetChecker.check(
                         files.values().stream().map(OpenFile::parsed).toList(), CompilerLimits.DEFAULT)
                 .diagnostics();
+    }
+
+    /** The place of an offset, counted from 0 in UTF-16 code units, in a file. */
+    public Optional<Position> position(String name, int offset) {
+        return file(name).map(file -> file.lines()
+                .position(Math.max(0, Math.min(offset, file.text().length()))));
+    }
+
+    /** The offset of a place in a file. */
+    public OptionalInt offset(String name, Position position) {
+        return file(name).stream()
+                .mapToInt(file -> file.lines().offset(position))
+                .findFirst();
     }
 
     Optional<OpenFile> file(String name) {

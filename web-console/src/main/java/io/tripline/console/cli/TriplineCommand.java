@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             CheckCommand.class,
             FormatCommand.class,
+            LspCommand.class,
             ExplainCommand.class,
             TestCommand.class,
             ReplayCommand.class

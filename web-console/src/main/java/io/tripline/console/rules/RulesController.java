@@ -3,6 +3,8 @@ package io.tripline.console.rules;
 import io.tripline.console.http.LimitedBody;
 import io.tripline.dsl.SourceFile;
 import io.tripline.dsl.diagnostic.Diagnostic;
+import io.tripline.dsl.service.LanguageService;
+import io.tripline.dsl.service.Workspace;
 import io.tripline.engine.host.RuleSet;
 import io.tripline.engine.host.RunnableRules;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,7 +12,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -38,6 +39,9 @@ final class RulesController {
 
     /** The body of an answer to a list. */
     record RuleSetView(long revision, List<RuleFileView> files) {}
+
+    /** The body of an answer to a text that is only looked at. */
+    record CheckView(List<DiagnosticView> diagnostics, List<LanguageAnswer.Fix> fixes) {}
 
     /** The body of an answer to a change. */
     record ChangeView(RuleFileView file, long revision, List<DiagnosticView> diagnostics) {}
@@ -75,7 +79,12 @@ final class RulesController {
         ResponseEntity.BodyBuilder answer =
                 change.created() ? ResponseEntity.created(URI.create("/v1/rules/" + name)) : ResponseEntity.ok();
         return answer.eTag(view.etag())
-                .body(new ChangeView(view, change.rules().revision(), about(name, change.diagnostics())));
+                .body(new ChangeView(
+                        view,
+                        change.rules().revision(),
+                        about(name, change.diagnostics()).stream()
+                                .map(DiagnosticView::of)
+                                .toList()));
     }
 
     @DeleteMapping("/v1/rules/{file}")
@@ -86,19 +95,31 @@ final class RulesController {
     }
 
     @PostMapping("/v1/rules/{file}/check")
-    Map<String, List<DiagnosticView>> check(@PathVariable String file, HttpServletRequest request) throws IOException {
+    CheckView check(@PathVariable String file, HttpServletRequest request) throws IOException {
         String name = RuleFileName.checked(file);
         SourceFile source = new SourceFile(name, LimitedBody.text(request, MAX_TEXT_BYTES));
-        List<Diagnostic> diagnostics =
-                RunnableRules.compile(RuleFiles.with(publisher.rules(), source)).diagnostics();
-        return Map.of("diagnostics", about(name, diagnostics));
+        List<SourceFile> files = RuleFiles.with(publisher.rules(), source);
+        List<Diagnostic> diagnostics = about(name, RunnableRules.compile(files).diagnostics());
+        return new CheckView(diagnostics.stream().map(DiagnosticView::of).toList(), fixes(files, name, diagnostics));
+    }
+
+    private static List<LanguageAnswer.Fix> fixes(List<SourceFile> files, String name, List<Diagnostic> diagnostics) {
+        List<Diagnostic> own = diagnostics.stream()
+                .filter(diagnostic -> diagnostic.span().file().equals(name))
+                .toList();
+        if (own.isEmpty()) {
+            return List.of();
+        }
+        Workspace workspace = Workspace.of(files);
+        return LanguageService.quickFixes(workspace, name, own).stream()
+                .map(fix -> LanguageAnswer.Fix.of(workspace, fix, diagnostics.indexOf(fix.diagnostic())))
+                .toList();
     }
 
     /** What concerns who changes that file: all of it, and the errors in others. */
-    private static List<DiagnosticView> about(String file, List<Diagnostic> diagnostics) {
+    private static List<Diagnostic> about(String file, List<Diagnostic> diagnostics) {
         return diagnostics.stream()
                 .filter(d -> d.isError() || d.span().file().equals(file))
-                .map(DiagnosticView::of)
                 .toList();
     }
 }

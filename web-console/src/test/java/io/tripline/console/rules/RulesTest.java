@@ -73,7 +73,7 @@ class RulesTest {
         assertThat(checked.status()).isEqualTo(200);
         assertThat(checked.json().path("diagnostics").size()).isEqualTo(3);
         assertThat(node.post("/v1/rules/large.trip/check", "text/plain", LARGE).body())
-                .isEqualTo("{\"diagnostics\":[]}");
+                .isEqualTo("{\"diagnostics\":[],\"fixes\":[]}");
     }
 
     @Test
