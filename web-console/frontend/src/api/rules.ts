@@ -1,4 +1,5 @@
 import type { Severity } from './alerts';
+import type { Fix } from './language';
 import { getJson, send, sendJson } from './request';
 
 export interface FieldSummary {
@@ -49,6 +50,8 @@ export interface Diagnostic {
   endColumn: number;
   offset: number;
   endOffset: number;
+  /** What could be done about it; known of a text that was checked. */
+  fixes?: Fix[];
 }
 
 export interface RuleText {
@@ -84,12 +87,15 @@ export async function deleteRuleFile(file: string, etag: string): Promise<void> 
 
 /** What the compiler says to the text as that file's, without changing anything. */
 export async function checkRuleText(file: string, text: string, signal: AbortSignal): Promise<Diagnostic[]> {
-  const answer = await sendJson<{ diagnostics: Diagnostic[] }>(`${pathOf(file)}/check`, {
+  const answer = await sendJson<{ diagnostics: Diagnostic[]; fixes: Fix[] }>(`${pathOf(file)}/check`, {
     method: 'POST',
     text,
     signal,
   });
-  return answer.diagnostics;
+  return answer.diagnostics.map((diagnostic, index) => ({
+    ...diagnostic,
+    fixes: answer.fixes.filter((fix) => fix.diagnostic === index),
+  }));
 }
 
 /** Where a match of a rule can stand, and what leads from one place to the next. */

@@ -18,6 +18,8 @@ export const SHORTCUTS: readonly { keys: string[]; what: string }[] = [
   { keys: ['Esc'], what: 'Close the alert; leave the editor or a field' },
   { keys: ['Ctrl/⌘', 'S'], what: 'Save the rule file' },
   { keys: ['Ctrl', 'Space'], what: 'Complete in the editor' },
+  { keys: ['F12'], what: 'To the declaration of a name in the editor' },
+  { keys: ['Shift', 'Alt', 'F'], what: 'Format the rule file' },
   { keys: ['F8'], what: 'Next problem in the editor' },
   { keys: ['?'], what: 'This help' },
 ];

@@ -61,6 +61,9 @@ export function RuleWorkbench({ file, initialText, initialEtag }: Props) {
         </span>
         <span className="spacer" />
         {!document.isNew && <DeleteFile file={file} onDelete={document.remove} />}
+        <button type="button" className="button" onClick={() => editor.current?.format()} title="Shift+Alt+F">
+          Format
+        </button>
         <button
           type="button"
           className="button primary"
@@ -75,7 +78,6 @@ export function RuleWorkbench({ file, initialText, initialEtag }: Props) {
         ref={editor}
         file={file}
         initialText={initialText}
-        eventsOfOtherFiles={eventsOfOtherFiles}
         onText={document.change}
         onCheck={setCheck}
         onSave={document.save}

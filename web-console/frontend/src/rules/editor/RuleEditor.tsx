@@ -1,5 +1,4 @@
 import { useEffect, useImperativeHandle, useRef, type Ref } from 'react';
-import type { EventSummary } from '../../api/rules';
 import type { CheckResult } from './checking';
 import { openEditor, type OpenEditor } from './openEditor';
 
@@ -10,6 +9,7 @@ export interface EditorHandle {
   select(from: number, to: number): void;
   goToLine(line: number): void;
   insert(text: string): void;
+  format(): void;
   focus(): void;
 }
 
@@ -17,7 +17,6 @@ interface Props {
   ref: Ref<EditorHandle>;
   file: string;
   initialText: string;
-  eventsOfOtherFiles: readonly EventSummary[];
   onText: (text: string) => void;
   onCheck: (result: CheckResult) => void;
   onSave: () => void;
@@ -42,7 +41,6 @@ export function RuleEditor({ ref, file, initialText, ...latest }: Props) {
       root: host.current.shadowRoot ?? host.current.attachShadow({ mode: 'open' }),
       file,
       text: initial.current,
-      eventsOfOtherFiles: () => props.current.eventsOfOtherFiles,
       onText: (text) => props.current.onText(text),
       onCheck: (result) => props.current.onCheck(result),
       onSave: () => props.current.onSave(),
@@ -60,6 +58,10 @@ export function RuleEditor({ ref, file, initialText, ...latest }: Props) {
     select: (from, to) => editor.current?.select(from, to),
     goToLine: (line) => editor.current?.goToLine(line),
     insert: (text) => editor.current?.insert(text),
+    format: () => {
+      // That the node does not answer is said beside the editor by its check.
+      void editor.current?.format().catch(() => undefined);
+    },
     focus: () => editor.current?.focus(),
   }));
 

@@ -1,65 +1,52 @@
 import { CompletionContext } from '@codemirror/autocomplete';
 import { EditorState } from '@codemirror/state';
-import { describe, expect, it } from 'vitest';
-import { completionsAt } from './completion';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { completionsAt, resultOf } from './completion';
 
-const EVENTS = `event Transaction {
-  id string @id
-  card string
-  amount decimal
-  at timestamp @time
-}
-event Payee {
-  id string @id
-  iban string
-}
-`;
+const ITEM = { label: 'amount', kind: 'field', detail: 'decimal', documentation: 'A `field`.' };
 
-/** What is offered at the end of a text behind the events. */
-function offered(text: string, explicit = false): string[] {
-  const doc = EVENTS + text;
-  const context = new CompletionContext(EditorState.create({ doc }), doc.length, explicit);
-  return completionsAt(context, [])?.options.map(({ label }) => label) ?? [];
+function contextOf(doc: string, explicit = false): CompletionContext {
+  return new CompletionContext(EditorState.create({ doc }), doc.length, explicit);
 }
+
+function answer(body: unknown) {
+  const fetched = vi.fn(() => Promise.resolve(Response.json(body)));
+  vi.stubGlobal('fetch', fetched);
+  return fetched;
+}
+
+afterEach(() => vi.unstubAllGlobals());
 
 describe('completion', () => {
-  it('offers event types behind a step', () => {
-    expect(offered('rule r { match p: T')).toEqual(['Transaction', 'Payee']);
+  it('asks the node about the text at the cursor', async () => {
+    const fetched = answer({ from: 4, to: 6, items: [ITEM] });
+    const result = await completionsAt(contextOf('rule am'), 'cards.trip');
+    expect(fetched).toHaveBeenCalledWith(
+      '/v1/language/complete?file=cards.trip&offset=7',
+      expect.objectContaining({ method: 'POST', body: 'rule am' }),
+    );
+    expect(result?.from).toBe(4);
+    expect(result?.options[0]).toMatchObject({ label: 'amount', detail: 'decimal', type: 'property' });
   });
 
-  it('offers the fields of a step behind its dot', () => {
-    expect(offered('rule r { match p: Payee then t: Transaction[amount > p.')).toEqual(['id', 'iban']);
+  it('asks behind spaces only when it is told to', async () => {
+    const fetched = answer({ from: 5, to: 5, items: [] });
+    expect(await completionsAt(contextOf('rule '), 'cards.trip')).toBeNull();
+    expect(fetched).not.toHaveBeenCalled();
+    await completionsAt(contextOf('rule ', true), 'cards.trip');
+    expect(fetched).toHaveBeenCalled();
   });
 
-  it('offers the fields of an event type behind its dot', () => {
-    expect(offered('rule r { when sum(Transaction.')).toEqual(['id', 'card', 'amount', 'at']);
+  it('keeps the order of the service', () => {
+    const items = ['id', 'card', 'amount'].map((label) => ({ ...ITEM, label }));
+    const boosts = resultOf({ from: 0, to: 0, items }, EditorState.create())?.options.map(
+      ({ boost }) => boost ?? 0,
+    );
+    expect(boosts).toEqual([...(boosts ?? [])].sort((left, right) => right - left));
   });
 
-  it('offers the fields of the step first within its condition', () => {
-    expect(offered('rule r { match t: Transaction[a').slice(0, 4)).toEqual(['id', 'card', 'amount', 'at']);
-  });
-
-  it('offers fields as keys', () => {
-    expect(offered('rule r { by c')).toContain('iban');
-  });
-
-  it('offers severities and types where they stand', () => {
-    expect(offered('rule r { severity h')).toEqual(['low', 'medium', 'high', 'critical']);
-    expect(offered('event New { amount d')).toContain('decimal');
-  });
-
-  it('offers words, functions and the steps so far elsewhere', () => {
-    const labels = offered('rule r { match p: Payee then t: Transaction\n w');
-    expect(labels).toEqual(expect.arrayContaining(['p', 't', 'within', 'count', 'Transaction']));
-  });
-
-  it('is silent in a plain message and speaks in its braces', () => {
-    expect(offered('rule r { alert "Card c')).toEqual([]);
-    expect(offered('rule r { match p: Payee alert "Payee {p.')).toEqual(['id', 'iban']);
-  });
-
-  it('does not come by itself before anything is typed', () => {
-    expect(offered('rule r { ')).toEqual([]);
-    expect(offered('rule r { ', true)).toContain('match');
+  it('offers nothing when the node does not answer', async () => {
+    vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no network')));
+    expect(await completionsAt(contextOf('rule'), 'cards.trip')).toBeNull();
   });
 });

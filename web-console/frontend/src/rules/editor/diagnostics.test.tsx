@@ -1,3 +1,4 @@
+import { EditorView } from '@codemirror/view';
 import { describe, expect, it } from 'vitest';
 import { diagnosticOf } from '../../testing/diagnosticOf';
 import { inReadingOrder, summaryOf, underlinesOf } from './diagnostics';
@@ -42,6 +43,19 @@ describe('the underlines of a text', () => {
   it('stay within a text that has become shorter meanwhile', () => {
     expect(underline({ offset: 52, endOffset: 57 }, 20)).toMatchObject({ from: 19, to: 20 });
     expect(underline({ offset: 0, endOffset: 0 }, 0)).toMatchObject({ from: 0, to: 0 });
+  });
+});
+
+describe('the fixes of an underline', () => {
+  it('change the text that was checked, and no other', () => {
+    const fixes = [{ diagnostic: 0, title: 'Write `amount`', edits: [{ from: 0, to: 5, text: 'amount' }] }];
+    const action = underlinesOf([diagnosticOf({ fixes, file: 'a.trip' })], 'a.trip', 5)[0]?.actions?.[0];
+    expect(action?.name).toBe('Write `amount`');
+    const view = new EditorView({ doc: 'amout' });
+    action?.apply(view, 0, 5);
+    expect(view.state.doc.toString()).toBe('amount');
+    action?.apply(view, 0, 5);
+    expect(view.state.doc.toString()).toBe('amount');
   });
 });
 

@@ -1,4 +1,5 @@
-import type { Diagnostic as EditorDiagnostic } from '@codemirror/lint';
+import type { Action, Diagnostic as EditorDiagnostic } from '@codemirror/lint';
+import type { Fix } from '../../api/language';
 import type { Diagnostic } from '../../api/rules';
 
 /**
@@ -17,7 +18,19 @@ export function underlinesOf(
       severity: diagnostic.level,
       message: messageOf(diagnostic),
       renderMessage: () => renderMessage(diagnostic),
+      actions: (diagnostic.fixes ?? []).map((fix) => actionOf(fix, textLength)),
     }));
+}
+
+/** The edits are of the text that was checked: when it is another by now, a new check is under way. */
+function actionOf({ title, edits }: Fix, textLength: number): Action {
+  return {
+    name: title,
+    apply: (view) => {
+      if (view.state.doc.length !== textLength) return;
+      view.dispatch({ changes: edits.map(({ from, to, text: insert }) => ({ from, to, insert })) });
+    },
+  };
 }
 
 function rangeOf({ offset, endOffset }: Diagnostic, textLength: number): { from: number; to: number } {

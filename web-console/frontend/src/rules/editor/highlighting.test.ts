@@ -51,6 +51,25 @@ describe('the colours of a rule', () => {
     ]);
   });
 
+  it('know every part of the language, and comments over several lines', () => {
+    expect(coloured('decision d on T { block when last(T.a) over 2w > 1 /* a\nb */ else allow }')).toEqual([
+      'decision:declaration',
+      'on:word',
+      'T:event',
+      'when:word',
+      'last:function',
+      'T:event',
+      'a:field',
+      'over:word',
+      '2w:number',
+      '1:number',
+      '/* a:comment',
+      'b */:comment',
+      'else:operator',
+    ]);
+    expect(coloured('T { at: 10:03:30 }')).toContain('10:03:30:number');
+  });
+
   it('know a declaration', () => {
     expect(coloured('  id string @id // key')).toEqual(['string:type', '@id:role', '// key:comment']);
     expect(coloured('  ip ip?')).toEqual(['ip:type']);

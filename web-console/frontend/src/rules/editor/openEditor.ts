@@ -13,17 +13,16 @@ import {
   lineNumbers,
   placeholder,
 } from '@codemirror/view';
-import type { EventSummary } from '../../api/rules';
 import { checkWhileTyping, type CheckResult } from './checking';
 import { completeRules } from './completion';
 import { tripLanguage } from './highlighting';
+import { formatText, formatWithKey, goToDefinition, hoverOverRules } from './language';
 import { tripTheme } from './theme';
 
 export interface EditorOptions {
   root: ShadowRoot;
   file: string;
   text: string;
-  eventsOfOtherFiles: () => readonly EventSummary[];
   onText: (text: string) => void;
   onCheck: (result: CheckResult) => void;
   onSave: () => void;
@@ -35,6 +34,8 @@ export interface OpenEditor {
   select(from: number, to: number): void;
   goToLine(line: number): void;
   insert(text: string): void;
+  /** Lays the text out anew; fails when the node does not answer. */
+  format(): Promise<void>;
   focus(): void;
   close(): void;
 }
@@ -58,7 +59,10 @@ export function openEditor(options: EditorOptions): OpenEditor {
       closeBrackets(),
       tripLanguage,
       tripTheme,
-      completeRules(options.eventsOfOtherFiles),
+      completeRules(options.file),
+      hoverOverRules(options.file),
+      goToDefinition(options.file),
+      formatWithKey(options.file),
       checkWhileTyping(options.file, options.onCheck),
       placeholder('Declare an event, then write a rule over it.'),
       EditorView.contentAttributes.of({ 'aria-label': `Text of ${options.file}` }),
@@ -79,6 +83,7 @@ export function openEditor(options: EditorOptions): OpenEditor {
       view.dispatch(view.state.replaceSelection(text));
       view.focus();
     },
+    format: () => formatText(view, options.file),
     focus: () => view.focus(),
     close: () => view.destroy(),
   };

@@ -49,6 +49,30 @@ const layout = EditorView.theme({
   '.cm-searchMatch': { backgroundColor: 'var(--search-match)' },
 });
 
+const docs = EditorView.theme({
+  '.cm-tooltip-hover, .cm-completionInfo': { maxWidth: '46em' },
+  '.language-doc': { padding: '8px 12px', fontSize: '13px', lineHeight: '1.45', whiteSpace: 'normal' },
+  '.language-doc pre': {
+    margin: '0 0 6px',
+    fontFamily: 'var(--mono)',
+    fontSize: '12.5px',
+    whiteSpace: 'pre-wrap',
+  },
+  '.language-doc p': { margin: '4px 0 0', color: 'var(--ink-2)' },
+  '.language-doc code': { fontFamily: 'var(--mono)', color: 'var(--ink)' },
+  '.cm-diagnosticAction': {
+    marginTop: '6px',
+    marginLeft: '0',
+    marginRight: '8px',
+    padding: '2px 8px',
+    border: '1px solid var(--line-strong)',
+    borderRadius: '4px',
+    backgroundColor: 'var(--surface-2)',
+    color: 'var(--ink)',
+    cursor: 'pointer',
+  },
+});
+
 const lint = EditorView.theme({
   '.cm-lintRange': { backgroundImage: 'none', paddingBottom: '0' },
   '.cm-lintRange-error': {
@@ -97,4 +121,4 @@ const colours = HighlightStyle.define([
   { tag: tags.comment, color: 'var(--ink-3)', fontStyle: 'italic' },
 ]);
 
-export const tripTheme = [layout, lint, syntaxHighlighting(colours)];
+export const tripTheme = [layout, docs, lint, syntaxHighlighting(colours)];

@@ -1,24 +1,27 @@
-/** The words of the language, as the editor colours and completes them. */
+/** The words of the language, as the editor colours them. */
 
-export const DECLARATIONS = ['event', 'rule'] as const;
+export const DECLARATIONS = ['event', 'rule', 'view', 'table', 'list', 'let', 'decision', 'test'] as const;
 
-export const CLAUSES = [
-  'severity',
-  'by',
-  'match',
-  'then',
-  'within',
-  'on',
-  'when',
-  'alert',
-  'once',
-  'per',
-  'over',
-  'late',
-  'after',
+const CLAUSES =
+  'severity tags by on when match then without within overlapping skip final alert emit add remove score once per ' +
+  'from window select having as every key expire late after over last step ending ago before this immediately any ' +
+  'reluctant until for to expect no';
+
+export const KEYWORDS: readonly string[] = CLAUSES.split(' ');
+
+export const OPERATORS = [
+  'and',
+  'or',
+  'not',
+  'in',
+  'is',
+  'missing',
+  'between',
+  'like',
+  'matches',
+  'if',
+  'else',
 ] as const;
-
-export const OPERATORS = ['and', 'or', 'not', 'in', 'is', 'missing', 'between', 'like', 'matches'] as const;
 
 export const SEVERITY_WORDS = ['low', 'medium', 'high', 'critical'] as const;
 
@@ -34,12 +37,3 @@ export const TYPES = [
   'ip',
   'geo',
 ] as const;
-
-export const AGGREGATES: readonly { name: string; what: string }[] = [
-  { name: 'count', what: 'how many' },
-  { name: 'sum', what: 'all values together' },
-  { name: 'avg', what: 'the mean' },
-  { name: 'min', what: 'the smallest' },
-  { name: 'max', what: 'the largest' },
-  { name: 'distinct', what: 'how many different values' },
-];

@@ -14,8 +14,7 @@ final class SemanticTokenCodes {
 
     /** A kind is called by its place in this. */
     static final SemanticTokensLegend LEGEND = new SemanticTokensLegend(
-            KINDS.stream().map(SemanticTokenCodes::type).toList(),
-            List.of(SemanticTokenModifiers.Declaration));
+            KINDS.stream().map(SemanticTokenCodes::type).toList(), List.of(SemanticTokenModifiers.Declaration));
 
     private SemanticTokenCodes() {}
 

@@ -136,9 +136,9 @@ class RuleLanguageServerTest {
     @Test
     void goesToDeclarationsAndReferences() throws Exception {
         Position amount = new Position(2, 22);
-        List<Location> declared = List.copyOf(TestEditor.await(
-                        documents.definition(new DefinitionParams(editor.document("large.trip"), amount)))
-                .getLeft());
+        List<Location> declared = List.copyOf(
+                TestEditor.await(documents.definition(new DefinitionParams(editor.document("large.trip"), amount)))
+                        .getLeft());
         assertThat(declared)
                 .containsExactly(
                         new Location(editor.uri("events.trip"), new Range(new Position(3, 2), new Position(3, 8))));
