@@ -3,6 +3,7 @@ package io.tripline.engine.program;
 import io.tripline.dsl.diagnostic.SourceSpan;
 import io.tripline.dsl.plan.ActionPlan;
 import io.tripline.dsl.plan.AggregateFunction;
+import io.tripline.dsl.plan.Contiguity;
 import io.tripline.dsl.plan.EventFilter;
 import io.tripline.dsl.plan.ExpressionPlan;
 import io.tripline.dsl.plan.FeaturePlan;
@@ -92,6 +93,12 @@ public final class UnsupportedConstructs {
         if (match.withouts().size() > MOST_WITHOUTS) {
             return Optional.of("more than " + MOST_WITHOUTS + " times `without` in one rule");
         }
+        if (match.waits() && hasAny(match.pattern())) {
+            return Optional.of("`final` together with `any`");
+        }
+        if (match.deadline().isPresent() && endsInCountedGroup(match.pattern())) {
+            return Optional.of("`then not … within` behind a group with a count");
+        }
         boolean runs = filters(match.withouts().stream()
                         .map(TriggerPlan.Without::forbidden)
                         .toList())
@@ -100,6 +107,32 @@ public final class UnsupportedConstructs {
                         .orElse(true)
                 && runs(match.pattern());
         return runs ? Optional.empty() : Optional.of("this kind of condition");
+    }
+
+    private static boolean endsInCountedGroup(PatternPlan pattern) {
+        if (pattern instanceof PatternPlan.Repeat repeat) {
+            return !(repeat.body() instanceof PatternPlan.Step);
+        } else if (pattern instanceof PatternPlan.Sequence sequence) {
+            return endsInCountedGroup(
+                    sequence.parts().get(sequence.parts().size() - 1).body());
+        } else if (pattern instanceof PatternPlan.Alternatives alternatives) {
+            return alternatives.options().stream().anyMatch(UnsupportedConstructs::endsInCountedGroup);
+        }
+        return false;
+    }
+
+    private static boolean hasAny(PatternPlan pattern) {
+        if (pattern instanceof PatternPlan.Repeat repeat) {
+            return repeat.rounds() == Contiguity.ANY || hasAny(repeat.body());
+        } else if (pattern instanceof PatternPlan.Sequence sequence) {
+            return sequence.parts().stream()
+                    .anyMatch(part -> part.contiguity() == Contiguity.ANY || hasAny(part.body()));
+        } else if (pattern instanceof PatternPlan.Alternatives alternatives) {
+            return alternatives.options().stream().anyMatch(UnsupportedConstructs::hasAny);
+        } else if (pattern instanceof PatternPlan.AnyOrder anyOrder) {
+            return anyOrder.members().stream().anyMatch(UnsupportedConstructs::hasAny);
+        }
+        return false;
     }
 
     private static boolean runs(PatternPlan pattern) {
