@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -42,6 +43,7 @@ final class TestEditor implements LanguageClient, AutoCloseable {
     private final LanguageServer server;
     private final Path folder;
     private final InitializeResult abilities;
+    private final Future<Void> listening;
     private int version;
 
     TestEditor(Path folder) throws IOException, InterruptedException, ExecutionException, TimeoutException {
@@ -60,7 +62,7 @@ final class TestEditor implements LanguageClient, AutoCloseable {
         serving.setDaemon(true);
         serving.start();
         Launcher<LanguageServer> launcher = LSPLauncher.createClientLauncher(this, fromServer, toServer);
-        launcher.startListening();
+        listening = launcher.startListening();
         server = launcher.getRemoteProxy();
         InitializeParams params = new InitializeParams();
         params.setCapabilities(new ClientCapabilities());
@@ -126,6 +128,7 @@ final class TestEditor implements LanguageClient, AutoCloseable {
     @Override
     public void close() throws IOException {
         toServer.close();
+        listening.cancel(true);
     }
 
     @Override
