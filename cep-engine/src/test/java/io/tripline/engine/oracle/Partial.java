@@ -14,7 +14,7 @@ import java.util.TreeSet;
  *
  * @param start place of its first event
  * @param closedRuns runs of repetitions that an event has closed
- * @param lostRounds unfinished rounds whose way out an event has taken
+ * @param lostRounds rounds that have no way out any more: an event has taken it, or the round could have ended
  * @param anyOnly whether another match has taken what this one would by {@code then}: it waits for {@code any} only
  */
 record Partial(int start, Progress progress, Set<String> closedRuns, Set<String> lostRounds, boolean anyOnly) {

@@ -76,7 +76,8 @@ final class PatternWalk {
                 .toList();
         for (Open open : taking) {
             Progress progress = open.offer().taking().apply(place);
-            after.add(losingWhatOthersLeave(open.from().with(progress).losing(lost), open, taking));
+            Partial taken = open.from().with(progress).losing(lost).losing(progress.endable(""));
+            after.add(losingWhatOthersLeave(taken, open, taking));
         }
         boolean forGood = taking.stream().anyMatch(open -> !open.isAny());
         after.replaceAll(Partial::waitingForAll);

@@ -53,6 +53,9 @@ sealed interface Progress {
     /** Itself without a round that is in its middle, for each repetition that has enough rounds without it. */
     List<Shortened> shortened(String path);
 
+    /** The rounds, of those the latest event was taken in, that could end with it. */
+    List<String> endable(String path);
+
     /** What must not come behind the last event taken, if what follows is left out. */
     List<Absence> trailing();
 
@@ -87,6 +90,11 @@ sealed interface Progress {
 
         @Override
         public List<Shortened> shortened(String path) {
+            return List.of();
+        }
+
+        @Override
+        public List<String> endable(String path) {
             return List.of();
         }
 
@@ -163,6 +171,19 @@ sealed interface Progress {
                 shortened.add(new Shortened(path, inRound(path, rounds.size()), rest));
             }
             return shortened;
+        }
+
+        @Override
+        public List<String> endable(String path) {
+            if (rounds.isEmpty()) {
+                return List.of();
+            }
+            String round = inRound(path, rounds.size());
+            List<String> endable = new ArrayList<>(last().endable(round));
+            if (last().couldEnd()) {
+                endable.add(round);
+            }
+            return endable;
         }
 
         @Override
@@ -243,6 +264,11 @@ sealed interface Progress {
         }
 
         @Override
+        public List<String> endable(String path) {
+            return parts.get(current).endable(path + "." + current);
+        }
+
+        @Override
         public List<Absence> trailing() {
             int last = current;
             while (last > 0 && parts.get(last).isEmpty()) {
@@ -315,6 +341,13 @@ sealed interface Progress {
         }
 
         @Override
+        public List<String> endable(String path) {
+            return inside.stream()
+                    .flatMap(progress -> progress.endable(path + "|" + option).stream())
+                    .toList();
+        }
+
+        @Override
         public List<Absence> trailing() {
             return settled().inside.stream()
                     .flatMap(progress -> progress.trailing().stream())
@@ -372,6 +405,11 @@ sealed interface Progress {
 
         @Override
         public List<Shortened> shortened(String path) {
+            return List.of();
+        }
+
+        @Override
+        public List<String> endable(String path) {
             return List.of();
         }
 

@@ -87,6 +87,19 @@ class SettledDifferencesTest {
                 """, "A v=1 at=3.2\nA v=1 at=3.2\nA v=1 at=3.2\ntick at=end");
     }
 
+    @Test
+    void aRoundThatCouldHaveEndedIsNotGivenUpLater() {
+        agree("""
+                event A { at timestamp @time } late after 1s
+                rule r {
+                  match (p: A then (q: A then not A for 5s then r: A or s: A?))+
+                  within 500ms
+                  final
+                  alert "r"
+                }
+                """, "A at=165.8\nA at=165.8\nA at=166.2\nA at=165.8\nA at=176.3");
+    }
+
     private static void agree(String rules, String events) {
         assertThat(Trial.run(Trial.plan(rules), events, true).difference()).isEmpty();
     }
