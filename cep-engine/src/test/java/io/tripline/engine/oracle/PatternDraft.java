@@ -30,7 +30,8 @@ sealed interface PatternDraft {
             return times
                     + (rounds.isEmpty() ? "" : " " + rounds)
                     + (reluctant ? " reluctant" : "")
-                    + until.map(condition -> " until " + condition.text()).orElse("");
+                    + until.map(condition -> " until (" + condition.text() + ")")
+                            .orElse("");
         }
 
         boolean repeats() {

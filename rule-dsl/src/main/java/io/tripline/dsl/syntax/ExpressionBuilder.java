@@ -36,6 +36,11 @@ final class ExpressionBuilder {
         this.maxDepth = maxDepth;
     }
 
+    /** A condition without {@code and} and {@code or}, but in brackets. */
+    ExpressionSyntax condition(NegationContext context) {
+        return negation(context, 0);
+    }
+
     ExpressionSyntax expression(ExpressionContext context) {
         return expression(context, 0);
     }

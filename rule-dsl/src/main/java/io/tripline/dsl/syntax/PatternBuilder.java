@@ -110,7 +110,7 @@ final class PatternBuilder {
                         .map(PatternBuilder::contiguity)
                         .orElse(Contiguity.NEXT),
                 context.RELUCTANT() != null,
-                Optional.ofNullable(context.expression()).map(expressions::expression),
+                Optional.ofNullable(context.negation()).map(expressions::condition),
                 positions.of(count));
     }
 }

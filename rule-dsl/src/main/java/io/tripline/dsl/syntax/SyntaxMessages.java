@@ -142,6 +142,9 @@ final class SyntaxMessages {
                 .or(() -> DidYouMean.nearest(found.getText(), body.joiningWords()))
                 .filter(word -> TokenWords.isWord(found) && !word.equals(found.getText()))
                 .map(word -> "did you mean `" + word + "`?");
+        if (found.getType() == AND || found.getType() == OR) {
+            near = Optional.of("conditions that are joined here stand in brackets: `until (a > 5 and b > 2)`");
+        }
         diagnostics.error(
                 DiagnosticCode.SYNTAX,
                 positions.of(found),

@@ -76,7 +76,8 @@ absent: filtered | LPAREN filtered (OR filtered)* RPAREN;
 step: (label = word COLON)? event = word filter? repeat?;
 filtered: word filter?;
 filter: LBRACKET expression RBRACKET;
-repeat: repetition contiguity? RELUCTANT? (UNTIL expression)?;
+// Brackets join conditions here: `(a: A+ until v > 5 and b: B)` would have two meanings.
+repeat: repetition contiguity? RELUCTANT? (UNTIL negation)?;
 repetition: LBRACE least = INTEGER (to = COMMA most = INTEGER?)? RBRACE | PLUS | STAR | QUESTION;
 
 template: TEMPLATE_START piece* TEMPLATE_END;
