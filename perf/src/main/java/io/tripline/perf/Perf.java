@@ -7,6 +7,7 @@ import io.tripline.perf.fuzz.FuzzCommand;
 import io.tripline.perf.journal.FailedSyncCommand;
 import io.tripline.perf.language.CompileCommand;
 import io.tripline.perf.language.KeystrokeCommand;
+import io.tripline.perf.oracle.OracleCommand;
 import io.tripline.perf.workload.IngestCommand;
 import io.tripline.perf.workload.ReplayCommand;
 import picocli.CommandLine;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Command;
             CompileCommand.class,
             KeystrokeCommand.class,
             FuzzCommand.class,
+            OracleCommand.class,
             EngineCommand.class,
             KillCommand.class,
             DiskFullCommand.class,

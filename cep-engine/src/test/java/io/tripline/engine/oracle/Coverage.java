@@ -75,6 +75,11 @@ final class Coverage {
         }
     }
 
+    void add(Coverage other) {
+        other.counts.forEach((construct, count) -> counts.merge(
+                construct, count, (a, b) -> new Count(a.trials() + b.trials(), a.alerting() + b.alerting())));
+    }
+
     private void add(String construct, boolean alerted) {
         counts.put(construct, counts.getOrDefault(construct, new Count(0, 0)).plus(alerted));
     }

@@ -16,15 +16,16 @@ final class EventFilters {
         if (!walk.events().get(place).type().equals(filter.event())) {
             return false;
         }
+        if (filter.condition().isEmpty()) {
+            return true;
+        }
         Map<Integer, List<Integer>> before = new TreeMap<>();
         taken.forEach((step, places) -> {
             List<Integer> earlier = new ArrayList<>(places);
             earlier.removeIf(one -> one >= place);
             before.put(step, earlier);
         });
-        return filter.condition()
-                .map(condition -> walk.moment(place, walk.seen(before)).isTrue(condition))
-                .orElse(true);
+        return walk.moment(place, walk.seen(before)).isTrue(filter.condition().get());
     }
 
     static boolean fitsAny(RuleWalk walk, List<EventFilter> filters, int place, Map<Integer, List<Integer>> taken) {

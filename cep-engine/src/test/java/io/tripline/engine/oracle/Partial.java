@@ -16,12 +16,25 @@ import java.util.TreeSet;
  * @param closedRuns runs of repetitions that an event has closed
  * @param lostRounds rounds that have no way out any more: an event has taken it, or the round could have ended
  * @param anyOnly whether another match has taken what this one would by {@code then}: it waits for {@code any} only
+ * @param taken the places by step, in their order
  */
-record Partial(int start, Progress progress, Set<String> closedRuns, Set<String> lostRounds, boolean anyOnly) {
+record Partial(
+        int start,
+        Progress progress,
+        Set<String> closedRuns,
+        Set<String> lostRounds,
+        boolean anyOnly,
+        Map<Integer, List<Integer>> taken) {
 
-    Partial {
-        closedRuns = Collections.unmodifiableSet(new TreeSet<>(closedRuns));
-        lostRounds = Collections.unmodifiableSet(new TreeSet<>(lostRounds));
+    Partial(int start, Progress progress, Set<String> closedRuns, Set<String> lostRounds, boolean anyOnly) {
+        this(start, progress, closedRuns, lostRounds, anyOnly, places(progress));
+    }
+
+    private static Map<Integer, List<Integer>> places(Progress progress) {
+        Map<Integer, List<Integer>> taken = new TreeMap<>();
+        progress.collect(taken);
+        taken.values().forEach(Collections::sort);
+        return taken;
     }
 
     Partial with(Progress other) {
@@ -29,31 +42,29 @@ record Partial(int start, Progress progress, Set<String> closedRuns, Set<String>
     }
 
     Partial closing(Collection<String> runs) {
+        if (closedRuns.containsAll(runs)) {
+            return this;
+        }
         Set<String> more = new TreeSet<>(closedRuns);
         more.addAll(runs);
-        return new Partial(start, progress, more, lostRounds, anyOnly);
+        return new Partial(start, progress, more, lostRounds, anyOnly, taken);
     }
 
     Partial losing(Collection<String> rounds) {
+        if (lostRounds.containsAll(rounds)) {
+            return this;
+        }
         Set<String> more = new TreeSet<>(lostRounds);
         more.addAll(rounds);
-        return new Partial(start, progress, closedRuns, more, anyOnly);
+        return new Partial(start, progress, closedRuns, more, anyOnly, taken);
     }
 
     Partial waitingForAnyOnly() {
-        return new Partial(start, progress, closedRuns, lostRounds, true);
+        return new Partial(start, progress, closedRuns, lostRounds, true, taken);
     }
 
     Partial waitingForAll() {
-        return new Partial(start, progress, closedRuns, lostRounds, false);
-    }
-
-    /** The places by step, in their order. */
-    Map<Integer, List<Integer>> taken() {
-        Map<Integer, List<Integer>> taken = new TreeMap<>();
-        progress.collect(taken);
-        taken.values().forEach(Collections::sort);
-        return taken;
+        return new Partial(start, progress, closedRuns, lostRounds, false, taken);
     }
 
     /** All places, in their order. */
@@ -65,8 +76,15 @@ record Partial(int start, Progress progress, Set<String> closedRuns, Set<String>
     }
 
     int last() {
-        List<Integer> places = places();
-        return places.get(places.size() - 1);
+        int last = Progress.NOTHING;
+        for (List<Integer> places : taken.values()) {
+            last = Math.max(last, places.get(places.size() - 1));
+        }
+        return last;
+    }
+
+    private boolean takes(int place) {
+        return taken.values().stream().anyMatch(places -> places.contains(place));
     }
 
     /** Itself without the round it is in the middle of, where it may be given up; with the round and its repetition. */
@@ -76,8 +94,24 @@ record Partial(int start, Progress progress, Set<String> closedRuns, Set<String>
         }
         return progress.shortened("").stream()
                 .filter(one -> !lostRounds.contains(one.round()))
-                .filter(one -> with(one.rest()).places().contains(start))
+                .filter(one -> with(one.rest()).takes(start))
                 .toList();
+    }
+
+    /** Two that have taken different events are different in their progress. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Partial that
+                && start == that.start
+                && anyOnly == that.anyOnly
+                && progress.equals(that.progress)
+                && closedRuns.equals(that.closedRuns)
+                && lostRounds.equals(that.lostRounds);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * progress.hashCode() + start;
     }
 
     /** Compared in the order of writing, then by which took the earlier event. */

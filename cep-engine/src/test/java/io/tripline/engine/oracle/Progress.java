@@ -15,7 +15,10 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** How far somebody is with a part of a pattern: a copy of its tree with the places of the events taken. */
+/**
+ * How far somebody is with a part of a pattern: a copy of its tree with the places of the events taken. Those compared are
+ * of one plan, so that the plan is in no hash code.
+ */
 sealed interface Progress {
 
     int NOTHING = -1;
@@ -38,11 +41,7 @@ sealed interface Progress {
     }
 
     /** Whether it has taken nothing. */
-    default boolean isEmpty() {
-        Map<Integer, List<Integer>> taken = new TreeMap<>();
-        collect(taken);
-        return taken.isEmpty();
-    }
+    boolean isEmpty();
 
     /** Whether nothing more must be taken. */
     boolean canEnd();
@@ -78,6 +77,16 @@ sealed interface Progress {
     }
 
     record Taken(PatternPlan.Step step, int place) implements Progress {
+        @Override
+        public int hashCode() {
+            return 31 * step.number() + place;
+        }
+
+        @Override
+        public boolean isEmpty() {
+            return place == NOTHING;
+        }
+
         @Override
         public boolean canEnd() {
             return place != NOTHING;
@@ -116,6 +125,16 @@ sealed interface Progress {
     }
 
     record Rounds(Repeat plan, List<Progress> rounds) implements Progress {
+        @Override
+        public int hashCode() {
+            return rounds.hashCode();
+        }
+
+        @Override
+        public boolean isEmpty() {
+            return rounds.stream().allMatch(Progress::isEmpty);
+        }
+
         @Override
         public boolean canEnd() {
             return rounds.size() >= plan.min() && (rounds.isEmpty() || last().canEnd());
@@ -205,6 +224,16 @@ sealed interface Progress {
 
     /** @param current the part that the latest event was taken in */
     record Parts(Sequence plan, List<Progress> parts, int current) implements Progress {
+        @Override
+        public int hashCode() {
+            return 31 * parts.hashCode() + current;
+        }
+
+        @Override
+        public boolean isEmpty() {
+            return parts.stream().allMatch(Progress::isEmpty);
+        }
+
         @Override
         public boolean canEnd() {
             return parts.subList(current, parts.size()).stream().allMatch(Progress::canEnd);
@@ -297,6 +326,15 @@ sealed interface Progress {
 
     /** @param inside nothing as long as no option is chosen */
     record Chosen(Alternatives plan, int option, List<Progress> inside) implements Progress {
+        @Override
+        public int hashCode() {
+            return 31 * inside.hashCode() + option;
+        }
+
+        @Override
+        public boolean isEmpty() {
+            return inside.stream().allMatch(Progress::isEmpty);
+        }
 
         private Chosen with(int chosen, Progress changed) {
             return new Chosen(plan, chosen, List.of(changed));
@@ -369,6 +407,15 @@ sealed interface Progress {
 
     /** @param current the member that the latest event was taken by */
     record Members(AnyOrder plan, List<Progress> members, int current) implements Progress {
+        @Override
+        public int hashCode() {
+            return 31 * members.hashCode() + current;
+        }
+
+        @Override
+        public boolean isEmpty() {
+            return members.stream().allMatch(Progress::isEmpty);
+        }
 
         private Members with(int member, Progress changed) {
             List<Progress> other = new ArrayList<>(members);
