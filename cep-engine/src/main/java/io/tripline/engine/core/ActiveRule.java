@@ -28,8 +28,8 @@ final class ActiveRule {
 
     private final long longestLateAfterNanos;
     private final long reachNanos;
+    private int numberAmongDelayed;
     private long partialMatches;
-    private long missingKeyEvents;
 
     ActiveRule(Program program, EventCatalog catalog, Partition partition, EngineLimits limits, AlertId ids) {
         this.program = program;
@@ -70,6 +70,20 @@ final class ActiveRule {
         return uses;
     }
 
+    /** Its place among the rules for which time alone does something. */
+    int numberAmongDelayed() {
+        return numberAmongDelayed;
+    }
+
+    void setNumberAmongDelayed(int number) {
+        numberAmongDelayed = number;
+    }
+
+    /** Time alone does nothing up to this; {@link Long#MAX_VALUE} when it never will. */
+    long nextWakeNanos() {
+        return wakes.nextNanos();
+    }
+
     long keyCount() {
         return keys.size();
     }
@@ -82,15 +96,10 @@ final class ActiveRule {
         return runner.droppedPartialMatches();
     }
 
-    long missingKeyEvents() {
-        return missingKeyEvents;
-    }
-
     /** The scope's event has arrived; it is in time. */
     void eventArrived(TypeUse use, Scope scope, SourceClocks clocks, List<Outcome> out) {
         Event event = scope.event();
         if (use.key().isMissing(event)) {
-            missingKeyEvents += partition.isFirst() ? 1 : 0;
             return;
         }
         if (!runner.select(use, scope)) {

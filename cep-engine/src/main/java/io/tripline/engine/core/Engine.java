@@ -11,6 +11,7 @@ import io.tripline.engine.time.SourceClocks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -23,8 +24,6 @@ import java.util.function.Consumer;
  */
 public final class Engine {
 
-    private record Watch(ActiveRule rule, TypeUse use) {}
-
     private final Partition partition;
     private final EngineLimits limits;
     private final SourceClocks clocks;
@@ -33,17 +32,19 @@ public final class Engine {
     private final List<Outcome> outcomes = new ArrayList<>();
 
     private Map<String, ActiveRule> rules = new TreeMap<>();
-    /** By type of event, in the order of the rules' names. */
-    private Watch[][] watches = new Watch[0][];
+    /** By type of event. */
+    private Watchers[] watchers = new Watchers[0];
 
     /** Those for which time alone does something, in the order of their names. */
     private ActiveRule[] delayed = new ActiveRule[0];
+
+    private DueRules due = new DueRules(0);
 
     private long passedNanos = Long.MIN_VALUE;
     private long[] lateAfterNanos = new long[0];
     private long lateEvents;
     private long droppedByRulesGone;
-    private long missingKeysOfRulesGone;
+    private long missingKeyEvents;
 
     /** An engine without rules. */
     public Engine(Partition partition, EngineLimits limits) {
@@ -77,8 +78,22 @@ public final class Engine {
         delayed = next.values().stream()
                 .filter(rule -> rule.program().isDelayed())
                 .toArray(ActiveRule[]::new);
+        due = new DueRules(delayed.length);
+        for (int i = 0; i < delayed.length; i++) {
+            delayed[i].setNumberAmongDelayed(i);
+            due.set(i, delayed[i].nextWakeNanos());
+        }
         List<EventLayout> layouts = catalog.layouts();
-        watches = layouts.stream().map(this::watches).toArray(Watch[][]::new);
+        Map<String, Watchers> known = new TreeMap<>();
+        for (Watchers before : watchers) {
+            known.put(before.type(), before);
+        }
+        Map<String, List<Watch>> watches = watches();
+        watchers = layouts.stream()
+                .map(EventLayout::name)
+                .map(type ->
+                        Watchers.of(type, watches.getOrDefault(type, List.of()), Optional.ofNullable(known.get(type))))
+                .toArray(Watchers[]::new);
         lateAfterNanos = layouts.stream()
                 .mapToLong(layout -> layout.schema().lateAfterNanos())
                 .toArray();
@@ -87,20 +102,19 @@ public final class Engine {
     private void forget(ActiveRule ruleOrNull) {
         if (ruleOrNull != null) {
             droppedByRulesGone += ruleOrNull.droppedPartialMatches();
-            missingKeysOfRulesGone += ruleOrNull.missingKeyEvents();
         }
     }
 
-    private Watch[] watches(EventLayout layout) {
-        List<Watch> watching = new ArrayList<>();
+    /** By type of event, in the order of the rules' names. */
+    private Map<String, List<Watch>> watches() {
+        Map<String, List<Watch>> watches = new TreeMap<>();
         for (ActiveRule rule : rules.values()) {
             for (TypeUse use : rule.uses()) {
-                if (use.schema().name().equals(layout.name())) {
-                    watching.add(new Watch(rule, use));
-                }
+                watches.computeIfAbsent(use.schema().name(), type -> new ArrayList<>())
+                        .add(new Watch(rule, use));
             }
         }
-        return watching.toArray(new Watch[0]);
+        return watches;
     }
 
     /**
@@ -116,8 +130,18 @@ public final class Engine {
             return;
         }
         scope.showMoving(event);
-        for (Watch watch : watches[type]) {
-            watch.rule().eventArrived(watch.use(), scope, clocks, outcomes);
+        Watchers concerned = watchers[type];
+        int count = concerned.find(scope);
+        for (int i = 0; i < count; i++) {
+            Watch watch = concerned.found(i);
+            ActiveRule rule = watch.rule();
+            rule.eventArrived(watch.use(), scope, clocks, outcomes);
+            if (rule.program().isDelayed()) {
+                due.set(rule.numberAmongDelayed(), rule.nextWakeNanos());
+            }
+        }
+        if (partition.isFirst()) {
+            missingKeyEvents += concerned.missingKeys(event);
         }
         timePassed(event.sequence());
         handOver(out);
@@ -142,8 +166,11 @@ public final class Engine {
             return;
         }
         passedNanos = clocks.passedNanos();
-        for (ActiveRule rule : delayed) {
-            rule.timePassed(clocks, sequence, scope, outcomes);
+        for (int number = due.next(0, passedNanos);
+                number != DueRules.NONE;
+                number = due.next(number + 1, passedNanos)) {
+            delayed[number].timePassed(clocks, sequence, scope, outcomes);
+            due.set(number, delayed[number].nextWakeNanos());
         }
     }
 
@@ -166,13 +193,12 @@ public final class Engine {
         long keys = 0;
         long partialMatches = 0;
         long dropped = droppedByRulesGone;
-        long missingKeys = missingKeysOfRulesGone;
         for (ActiveRule rule : rules.values()) {
             keys += rule.keyCount();
             partialMatches += rule.partialMatches();
             dropped += rule.droppedPartialMatches();
-            missingKeys += rule.missingKeyEvents();
         }
-        return new EngineStatistics(keys, partialMatches, dropped, lateEvents, missingKeys, clocks.watermarkNanos());
+        return new EngineStatistics(
+                keys, partialMatches, dropped, lateEvents, missingKeyEvents, clocks.watermarkNanos());
     }
 }

@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeSet;
 
 /**
  * Reads a rule's key from the events of one type.
@@ -28,7 +29,7 @@ final class KeyReader {
 
     private final int[] fields;
     private final boolean[] texts;
-    private final boolean canBeMissing;
+    private final int[] optionalFields;
     private final long hashOfNothing;
 
     /**
@@ -42,23 +43,28 @@ final class KeyReader {
         int parts = fieldList.size();
         this.fields = fieldList.stream().mapToInt(Integer::intValue).toArray();
         this.texts = new boolean[parts];
-        boolean optional = false;
+        TreeSet<Integer> optional = new TreeSet<>();
         for (int i = 0; i < parts; i++) {
             FieldSchema field = schema.fields().get(fields[i]);
             texts[i] = ValueKind.of(field.type()) == ValueKind.BYTES;
-            optional |= field.optional();
+            if (field.optional()) {
+                optional.add(fields[i]);
+            }
         }
-        this.canBeMissing = optional;
+        this.optionalFields = optional.stream().mapToInt(Integer::intValue).toArray();
         this.hashOfNothing = rule.chars().asLongStream().reduce(NO_PARTS, (hash, c) -> ByteHash.mix(hash + c));
+    }
+
+    /** The fields that an event may lack, and then has no key; ascending. */
+    List<Integer> optionalFields() {
+        return Arrays.stream(optionalFields).boxed().toList();
     }
 
     /** Whether the event has no key. */
     boolean isMissing(Event event) {
-        if (canBeMissing) {
-            for (int field : fields) {
-                if (!event.has(field)) {
-                    return true;
-                }
+        for (int field : optionalFields) {
+            if (!event.has(field)) {
+                return true;
             }
         }
         return false;

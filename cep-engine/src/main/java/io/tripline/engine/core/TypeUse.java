@@ -1,14 +1,20 @@
 package io.tripline.engine.core;
 
+import io.tripline.dsl.plan.ExpressionPlan;
 import io.tripline.dsl.schema.EventSchema;
+import io.tripline.engine.predicate.Interest;
 import io.tripline.engine.program.Program;
 import io.tripline.engine.window.Feature;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** What a rule does with the events of one type. Knows no catalogue, so it stays right when types get new numbers. */
 final class TypeUse {
 
+    private final Program program;
     private final EventSchema schema;
     private final KeyReader key;
     private final int[] steps;
@@ -18,6 +24,7 @@ final class TypeUse {
 
     TypeUse(EventSchema schema, Program program) {
         String event = schema.name();
+        this.program = program;
         this.schema = schema;
         this.key = new KeyReader(program.rule().key(), schema, program.rule().name());
         this.steps = IntStream.range(0, program.steps().length)
@@ -44,6 +51,27 @@ final class TypeUse {
 
     KeyReader key() {
         return key;
+    }
+
+    /** Which events of the type can change anything; numbered as the caller likes. */
+    List<Interest> interests(int subscriber) {
+        List<Optional<ExpressionPlan>> conditions = new ArrayList<>();
+        if (named && program.seesEveryNamedEvent()) {
+            conditions.add(Optional.empty());
+        }
+        for (int step : steps) {
+            conditions.add(program.steps()[step].condition());
+        }
+        for (int filter : filters) {
+            conditions.add(program.filters()[filter].condition());
+        }
+        for (int feature : features) {
+            conditions.add(program.features()[feature].condition());
+        }
+        return conditions.stream()
+                .map(condition ->
+                        new Interest(subscriber, condition, program.rule().key()))
+                .toList();
     }
 
     /** Numbers of the steps that take events of the type. */

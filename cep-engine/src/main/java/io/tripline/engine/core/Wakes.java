@@ -23,6 +23,11 @@ final class Wakes {
         }
     }
 
+    /** No key is given out up to this time; {@link Long#MAX_VALUE} when there is none. */
+    long nextNanos() {
+        return queue.isEmpty() ? Long.MAX_VALUE : queue.peek().nanos();
+    }
+
     /** Takes out a key whose time is before that time; null when there is none. */
     KeyState nextOrNull(long beforeNanos) {
         while (!queue.isEmpty() && queue.peek().nanos() < beforeNanos) {

@@ -19,7 +19,6 @@ import io.tripline.engine.value.ValueKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Takes the condition of one interest apart. */
 final class ConjunctReader {
@@ -83,7 +82,7 @@ final class ConjunctReader {
         }
         return known.orElseGet(() -> new Predicate.Other(
                 plan,
-                usesKey(plan) ? OptionalInt.of(interest.subscriber()) : OptionalInt.empty(),
+                usesKey(plan) ? Optional.of(interest.key()) : Optional.empty(),
                 new Predicate.Compiled(compiler.condition(plan))));
     }
 

@@ -1,11 +1,12 @@
 package io.tripline.engine.predicate;
 
 import io.tripline.dsl.plan.ExpressionPlan;
+import io.tripline.dsl.plan.KeyPlan;
 import io.tripline.engine.event.Event;
 import io.tripline.engine.expression.Condition;
 import io.tripline.engine.expression.Scope;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 
 /** A part of a condition, in a form in which equal ones are equal, whichever rule they are from. */
 sealed interface Predicate {
@@ -45,9 +46,9 @@ sealed interface Predicate {
     /**
      * Anything else.
      *
-     * @param subscriber whose it is, where it uses parts of the key and so is nobody else's
+     * @param key the key, where it uses parts of it
      */
-    record Other(ExpressionPlan plan, OptionalInt subscriber, Compiled compiled) implements Predicate {
+    record Other(ExpressionPlan plan, Optional<KeyPlan> key, Compiled compiled) implements Predicate {
         @Override
         public boolean holds(Scope scope) {
             return compiled.condition().holds(scope);

@@ -45,6 +45,7 @@ final class FilterTable {
         Filter filter = new Filter(
                 filters.size(),
                 plan.event(),
+                plan.condition(),
                 expressions.condition(parts.own()),
                 expressions.condition(parts.joined()));
         filters.add(filter);

@@ -79,6 +79,7 @@ public final class ProgramCompiler {
                 plan.number(),
                 plan.name(),
                 plan.event(),
+                plan.condition(),
                 expressions.conditionOfStep(plan.number(), parts.own()),
                 expressions.conditionOfStep(plan.number(), parts.joined()));
     }

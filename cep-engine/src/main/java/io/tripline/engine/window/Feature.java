@@ -1,6 +1,7 @@
 package io.tripline.engine.window;
 
 import io.tripline.dsl.plan.AggregateFunction;
+import io.tripline.dsl.plan.ExpressionPlan;
 import io.tripline.dsl.plan.FeaturePlan;
 import io.tripline.dsl.plan.FeaturePlan.Window.Last;
 import io.tripline.dsl.plan.FeaturePlan.Window.Sliding;
@@ -12,6 +13,7 @@ import io.tripline.engine.expression.Scope;
 import io.tripline.engine.value.Value;
 import io.tripline.engine.value.ValueKind;
 import java.math.BigDecimal;
+import java.util.Optional;
 
 /** A feature of a rule: which events go into its windows, and what of them. */
 public final class Feature {
@@ -41,6 +43,11 @@ public final class Feature {
     /** The name of the event type it looks at. */
     public String event() {
         return event;
+    }
+
+    /** What it asks of an event, as it was planned. */
+    public Optional<ExpressionPlan> condition() {
+        return plan.source().condition();
     }
 
     /** How long after its time an event may still count. */

@@ -1,0 +1,4 @@
+package io.tripline.engine.core;
+
+/** That a rule looks at events of one type. */
+record Watch(ActiveRule rule, TypeUse use) {}
