@@ -18,9 +18,14 @@ record DeviationAccumulation(ValueKind kind, long count, BigDecimal sum, BigDeci
     }
 
     @Override
-    public Accumulation plus(Value value) {
+    public DeviationAccumulation plus(Value value) {
         BigDecimal number = exact(value);
         return new DeviationAccumulation(kind, count + 1, sum.add(number), squares.add(number.multiply(number)));
+    }
+
+    /** With all the values of another of the same kind. */
+    DeviationAccumulation plusAll(DeviationAccumulation other) {
+        return new DeviationAccumulation(kind, count + other.count, sum.add(other.sum), squares.add(other.squares));
     }
 
     private BigDecimal exact(Value value) {

@@ -47,17 +47,28 @@ public final class ExactSum {
         change(slot, kept, 1);
     }
 
+    /** Adds another sum of the same kind. */
+    void add(ExactSum other) {
+        if (big == null && other.big == null && changeLong(other.unscaled, other.scale, 1)) {
+            return;
+        }
+        big = asDecimal().add(other.asDecimal());
+    }
+
     /** Takes away what was added before. */
     public void subtract(long slot, Object kept) {
         change(slot, kept, -1);
     }
 
     private void change(long slot, Object kept, int sign) {
-        if (big == null && kept == null && changeLong(slot, sign)) {
+        boolean decimal = kind == ValueKind.DECIMAL;
+        if (big == null
+                && kept == null
+                && changeLong(decimal ? Decimals.unscaled(slot) : slot, decimal ? Decimals.scale(slot) : 0, sign)) {
             return;
         }
         BigDecimal number = kept instanceof BigDecimal bigNumber ? bigNumber : exact(slot);
-        BigDecimal sum = big != null ? big : BigDecimal.valueOf(unscaled, scale);
+        BigDecimal sum = asDecimal();
         big = sign > 0 ? sum.add(number) : sum.subtract(number);
     }
 
@@ -70,9 +81,8 @@ public final class ExactSum {
     }
 
     /** Changes the long sum; false, and nothing changed, when it does not fit. */
-    private boolean changeLong(long slot, int sign) {
-        long number = kind == ValueKind.DECIMAL ? Decimals.unscaled(slot) : slot;
-        int numberScale = kind == ValueKind.DECIMAL ? Decimals.scale(slot) : 0;
+    private boolean changeLong(long unscaledNumber, int numberScale, int sign) {
+        long number = unscaledNumber;
         if (numberScale < scale) {
             long power = Decimals.powerOfTen(scale - numberScale);
             long scaled = number * power;

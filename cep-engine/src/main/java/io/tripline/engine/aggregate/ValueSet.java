@@ -3,7 +3,12 @@ package io.tripline.engine.aggregate;
 import io.tripline.engine.event.ByteHash;
 import io.tripline.engine.value.Value;
 import io.tripline.engine.value.ValueKind;
+import io.tripline.engine.value.ValueList;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A counted set: how often it holds each value. Every different value has a number, valid until its count is 0; without
@@ -16,6 +21,9 @@ public final class ValueSet {
     private static final int INITIAL_CAPACITY = 4;
     private static final int EMPTY = -1;
 
+    /** The part of a median. */
+    static final BigDecimal HALF = new BigDecimal("0.5");
+
     private final ValueKind kind;
     private long[] slots = new long[INITIAL_CAPACITY];
     private Object[] kept;
@@ -24,6 +32,8 @@ public final class ValueSet {
     private int used;
     private int size;
     private int firstFree = EMPTY;
+    private final Value left = new Value();
+    private final Value right = new Value();
 
     public ValueSet(ValueKind kind) {
         this.kind = kind;
@@ -116,6 +126,82 @@ public final class ValueSet {
             slots[number] = firstFree;
             firstFree = number;
         }
+    }
+
+    /** Counts all that another set of the same kind holds, as often as it does. */
+    void addAll(ValueSet other) {
+        Value value = new Value();
+        for (int number = 0; number < other.used; number++) {
+            if (other.counts[number] > 0) {
+                other.read(number, value);
+                // Adding may make the counts another array.
+                int mine = add(value);
+                counts[mine] += other.counts[number] - 1;
+            }
+        }
+    }
+
+    private void read(int number, Value into) {
+        into.setKept(slots[number], kept == null ? null : kept[number]);
+    }
+
+    /** How many different values there are. */
+    void readSize(Value into) {
+        into.setSlot(size);
+    }
+
+    /**
+     * The smallest value that at least this part of the values are not above; missing when there are none.
+     *
+     * @param part 0 to 1
+     */
+    void readQuantile(BigDecimal part, Value into) {
+        List<Integer> numbers = held();
+        numbers.sort(this::compare);
+        long total = numbers.stream().mapToLong(number -> counts[number]).sum();
+        long rank = Math.max(
+                1,
+                part.multiply(BigDecimal.valueOf(total))
+                        .setScale(0, RoundingMode.CEILING)
+                        .longValueExact());
+        into.setMissing();
+        long below = 0;
+        for (int number : numbers) {
+            below += counts[number];
+            if (below >= rank) {
+                read(number, into);
+                return;
+            }
+        }
+    }
+
+    /** The most frequent values as a {@link ValueList}, those of equal counts in their order. */
+    public void readTop(int most, Value into) {
+        List<Integer> numbers = held();
+        numbers.sort((a, b) -> counts[a] != counts[b] ? Integer.compare(counts[b], counts[a]) : compare(a, b));
+        List<Value> values = new ArrayList<>();
+        for (int number : numbers.subList(0, Math.min(most, numbers.size()))) {
+            Value value = new Value();
+            read(number, value);
+            values.add(value);
+        }
+        ValueList.write(values, kind, into);
+    }
+
+    private List<Integer> held() {
+        List<Integer> numbers = new ArrayList<>(size);
+        for (int number = 0; number < used; number++) {
+            if (counts[number] > 0) {
+                numbers.add(number);
+            }
+        }
+        return numbers;
+    }
+
+    private int compare(int one, int other) {
+        read(one, left);
+        read(other, right);
+        return left.compareTo(right, kind);
     }
 
     private int newNumber() {

@@ -1,11 +1,8 @@
 package io.tripline.engine.core;
 
 import io.tripline.engine.event.Event;
+import io.tripline.engine.event.IdDigest;
 import io.tripline.engine.value.ValueText;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -15,47 +12,16 @@ import java.util.OptionalLong;
  */
 final class AlertId {
 
-    private static final int BYTES = 16;
-
-    private final MessageDigest digest;
-
-    AlertId() {
-        try {
-            this.digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
+    private final IdDigest digest = new IdDigest();
 
     String of(String rule, String version, List<Object> key, List<MatchedStep> matched, OptionalLong deadlineNanos) {
-        digest.reset();
-        add(rule);
-        add(version);
-        addNumber(key.size());
-        key.forEach(part -> add(ValueText.of(part)));
+        digest.add(rule).add(version).addNumber(key.size());
+        key.forEach(part -> digest.add(ValueText.of(part)));
         for (MatchedStep step : matched) {
-            add(step.step());
-            addNumber(step.events().size());
-            step.events().stream().map(Event::identity).forEach(this::add);
+            digest.add(step.step()).addNumber(step.events().size());
+            step.events().stream().map(Event::identity).forEach(digest::add);
         }
-        deadlineNanos.ifPresent(this::addTime);
-        return HexFormat.of().formatHex(digest.digest(), 0, BYTES);
-    }
-
-    private void add(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        addNumber(bytes.length);
-        digest.update(bytes);
-    }
-
-    private void addTime(long nanos) {
-        addNumber((int) (nanos >>> 32));
-        addNumber((int) nanos);
-    }
-
-    private void addNumber(int number) {
-        for (int shift = 24; shift >= 0; shift -= 8) {
-            digest.update((byte) (number >>> shift));
-        }
+        deadlineNanos.ifPresent(digest::addTime);
+        return digest.take();
     }
 }

@@ -2,6 +2,9 @@ package io.tripline.engine.event;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.OptionalLong;
 
 /**
  * Exact decimal numbers packed into a {@code long}: the unscaled value in the upper 59 bits, the scale (digits after the
@@ -84,6 +87,16 @@ public final class Decimals {
             throw new ArithmeticException("more than " + MAX_DIGITS + " significant digits");
         }
         return pack(unscaled.longValue(), stripped.scale());
+    }
+
+    /** Packs a number rounded half even to the digits there always is room for; empty when more stand before the point. */
+    public static OptionalLong packRounded(BigDecimal number) {
+        BigDecimal rounded = number.round(new MathContext(MAX_DIGITS, RoundingMode.HALF_EVEN));
+        if ((long) rounded.precision() - rounded.scale() > MAX_DIGITS) {
+            return OptionalLong.empty();
+        }
+        return OptionalLong.of(
+                pack(rounded.scale() > MAX_SCALE ? rounded.setScale(MAX_SCALE, RoundingMode.HALF_EVEN) : rounded));
     }
 
     public static BigDecimal unpack(long packed) {

@@ -31,6 +31,11 @@ public final class Nanos {
         return second * PER_SECOND + instant.getNano();
     }
 
+    /** The instant in nanoseconds, for one that was computed from an event time and a window. */
+    public static long ofAny(Instant instant) {
+        return instant.getEpochSecond() * PER_SECOND + instant.getNano();
+    }
+
     public static Instant toInstant(long nanos) {
         return Instant.ofEpochSecond(Math.floorDiv(nanos, PER_SECOND), Math.floorMod(nanos, PER_SECOND));
     }

@@ -2,16 +2,20 @@ package io.tripline.engine.expression;
 
 import io.tripline.dsl.plan.ExpressionPlan;
 import io.tripline.engine.event.Event;
+import io.tripline.engine.value.PlainValues;
+import io.tripline.engine.value.Value;
 import java.util.function.Function;
 
-/** Lists of values, which only events have: they are read from the event itself. */
+/** Lists of values: those of events are read from the event itself, others come of an aggregate. */
 public final class EventLists {
 
     private EventLists() {}
 
-    /** Whether the list is a field of an event. */
+    /** Whether the list is a field of an event or an aggregate. */
     public static boolean reads(ExpressionPlan list) {
-        return list instanceof ExpressionPlan.CurrentField || list instanceof ExpressionPlan.StepField;
+        return list instanceof ExpressionPlan.CurrentField
+                || list instanceof ExpressionPlan.StepField
+                || list instanceof ExpressionPlan.Feature;
     }
 
     /** Gives the list, or null where it is missing. */
@@ -24,6 +28,13 @@ public final class EventLists {
                 return latest == null ? null : latest.valueAt(field.field());
             };
         }
-        throw new IllegalArgumentException("only fields of events are lists, not " + list);
+        if (list instanceof ExpressionPlan.Feature feature) {
+            Value value = new Value();
+            return scope -> {
+                scope.features().read(feature.index(), scope, value);
+                return value.isMissing() ? null : PlainValues.of(value, feature.type());
+            };
+        }
+        throw new IllegalArgumentException("this gives no list: " + list);
     }
 }

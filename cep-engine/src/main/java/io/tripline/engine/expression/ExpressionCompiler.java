@@ -31,20 +31,36 @@ import io.tripline.engine.value.ValueKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
-/** Makes the expressions of one rule ready to run. */
+/** Makes the expressions of one rule, or of one view, ready to run. */
 public final class ExpressionCompiler {
 
     private static final int NO_STEP = -1;
 
+    private static final int NO_VIEW = -1;
+
     private final KeyPlan key;
+    /** In a view, where its groups stand behind its aggregates. */
+    private final int firstGroup;
+
     private final List<StepAggregate> accumulatorPlans = new ArrayList<>();
     private final List<StepAccumulator> accumulators = new ArrayList<>();
     /** The step whose condition is compiled. */
     private int ownStep = NO_STEP;
 
     public ExpressionCompiler(KeyPlan key) {
+        this(key, NO_VIEW);
+    }
+
+    private ExpressionCompiler(KeyPlan key, int firstGroup) {
         this.key = key;
+        this.firstGroup = firstGroup;
+    }
+
+    /** For a view: its aggregates are the first of the scope's features, its groups those behind them. */
+    public static ExpressionCompiler ofView(int aggregates) {
+        return new ExpressionCompiler(new KeyPlan(List.of(), new TreeMap<>()), aggregates);
     }
 
     /** The condition of a step: in it, what the step itself has taken does not contain the event under test. */
@@ -122,7 +138,7 @@ public final class ExpressionCompiler {
                     ? new StepFieldExpression(field.step(), field.field(), kind)
                     : new PreviousStepFieldExpression(field.step(), field.field(), kind);
         } else if (plan instanceof KeyPart part) {
-            return keyPart(part.part(), kind);
+            return firstGroup == NO_VIEW ? keyPart(part.part(), kind) : new FeatureExpression(firstGroup + part.part());
         } else if (plan instanceof Feature feature) {
             return new FeatureExpression(feature.index());
         } else if (plan instanceof StepAggregate aggregate) {

@@ -2,6 +2,7 @@ package io.tripline.engine.value;
 
 import io.tripline.dsl.schema.FieldType;
 import io.tripline.dsl.schema.FieldType.EnumType;
+import io.tripline.dsl.schema.FieldType.ListType;
 import io.tripline.dsl.schema.FieldType.Scalar;
 import io.tripline.engine.event.GeoPoint;
 import io.tripline.engine.event.IpAddresses;
@@ -17,13 +18,15 @@ public final class PlainValues {
      * The value as a plain object.
      *
      * @param value not missing
-     * @param type a scalar or an enum
+     * @param type a scalar, an enum, or a list that was computed (see {@link ValueList})
      */
     public static Object of(Value value, FieldType type) {
         if (type instanceof EnumType names) {
             return names.names().get((int) value.slot());
+        } else if (type instanceof ListType list) {
+            return ValueList.plain(value, list.element());
         } else if (!(type instanceof Scalar scalar)) {
-            throw new IllegalArgumentException("no value of a rule's own has the type " + type.display());
+            throw new IllegalArgumentException("no value has the type " + type.display());
         } else {
             return switch (scalar) {
                 case INT -> value.slot();

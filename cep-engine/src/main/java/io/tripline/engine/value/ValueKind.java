@@ -11,7 +11,7 @@ public enum ValueKind {
     DECIMAL,
     /** The bits of a finite double that is not −0. */
     FLOAT,
-    /** string, ip and geo: bytes with their hash. */
+    /** string, ip, geo and lists: bytes with their hash. */
     BYTES;
 
     public static ValueKind of(FieldType type) {

@@ -112,7 +112,7 @@ public final class Feature {
             case LAST -> new LastWindow(kind);
             case MEDIAN -> new QuantileWindow(kind, HALF);
             case QUANTILE -> new QuantileWindow(kind, plan.parameter().orElseThrow());
-            case TOP -> throw new IllegalArgumentException(function + " over a window cannot be run");
+            case TOP -> new TopWindow(kind, plan.parameter().orElseThrow().intValueExact());
         };
     }
 }

@@ -12,6 +12,7 @@ abstract sealed class SlidingWindow
                 LastWindow,
                 DeviationWindow,
                 QuantileWindow,
+                TopWindow,
                 LatestWindow,
                 EndingWindow,
                 BeforeWindow {

@@ -1,0 +1,175 @@
+package io.tripline.engine.view;
+
+import io.tripline.dsl.plan.ViewPlan.Window;
+import io.tripline.engine.event.Event;
+import io.tripline.engine.expression.Scope;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Tumbling and hopping windows. An event goes into one pane; a window is what its panes come to together, so an event costs
+ * the same however many windows it is in. A window has the number of its first pane.
+ */
+final class PaneWindows extends ViewWindows {
+
+    private static final SortedMap<GroupKey, Tallies> NOTHING = Collections.emptySortedMap();
+
+    private final Panes panes;
+    private final long panesPerWindow;
+    private final TreeMap<Long, SortedMap<GroupKey, Tallies>> tallies = new TreeMap<>();
+    /** What has been said, by window, as long as events may still change it. */
+    private final TreeMap<Long, TreeMap<GroupKey, RowBook.Entry>> said = new TreeMap<>();
+
+    private final RowId ids;
+    private final Event noEvent = new Event();
+    private long held;
+    /** Windows before this have been let go. */
+    private long firstWindow = Long.MIN_VALUE;
+
+    PaneWindows(ViewProgram program, RowBook book, int limit) {
+        super(program, book, limit);
+        Window window = program.plan().window();
+        this.panes = Panes.of(window);
+        this.panesPerWindow = window instanceof Window.Hopping hopping ? hopping.nanos() / hopping.everyNanos() : 1;
+        this.ids = new RowId(program.plan());
+    }
+
+    @Override
+    void take(GroupKey key, Scope scope) {
+        long pane = panes.indexOf(scope.event().timeNanos());
+        if (pane < firstWindow) {
+            leaveOut();
+            return;
+        }
+        Tallies group = tallies.getOrDefault(pane, NOTHING).get(key);
+        if (group == null) {
+            // Making room may let go of just this pane.
+            if (!hasRoom() || pane < firstWindow) {
+                leaveOut();
+                return;
+            }
+            group = program.newTallies();
+            tallies.computeIfAbsent(pane, added -> new TreeMap<>()).put(key.retained(), group);
+            held++;
+        }
+        group.add(scope);
+        for (long window = Math.max(firstWindow, pane - panesPerWindow + 1);
+                window <= pane && endNanos(window) <= passedNanos();
+                window++) {
+            change(window, key, together(window, key));
+        }
+    }
+
+    private long endNanos(long window) {
+        return panes.startNanos(window + panesPerWindow);
+    }
+
+    @Override
+    void pass(long timeNanos) {
+        if (tallies.isEmpty() || passedNanos() >= panes.startNanos(tallies.lastKey() + panesPerWindow)) {
+            return;
+        }
+        long window = tallies.firstKey() - panesPerWindow + 1;
+        if (passedNanos() >= endNanos(window)) {
+            // Those that ended before are published.
+            window = panes.indexOf(passedNanos()) - panesPerWindow + 1;
+        }
+        window = Math.max(window, firstWindow);
+        while (endNanos(window) <= timeNanos) {
+            publish(window);
+            window++;
+            Long next = tallies.ceilingKey(window);
+            if (next == null) {
+                return;
+            }
+            window = Math.max(window, next - panesPerWindow + 1);
+        }
+    }
+
+    private void publish(long window) {
+        for (Map.Entry<GroupKey, Tallies> group : together(window).entrySet()) {
+            change(window, group.getKey(), group.getValue());
+        }
+    }
+
+    private void change(long window, GroupKey key, Tallies aggregates) {
+        TreeMap<GroupKey, RowBook.Entry> entries = said.computeIfAbsent(window, added -> new TreeMap<>());
+        RowBook.Entry before = entries.get(key);
+        long start = panes.startNanos(window);
+        RowBook.Entry entry =
+                book.change(before, () -> ids.of(key, start), key, aggregates, noEvent, start, endNanos(window));
+        if (before == null && entry != null) {
+            entries.put(key.retained(), entry);
+            held++;
+        } else if (entries.isEmpty()) {
+            said.remove(window);
+        }
+    }
+
+    /** What the panes of a window come to, by group. */
+    private SortedMap<GroupKey, Tallies> together(long window) {
+        if (panesPerWindow == 1) {
+            return tallies.getOrDefault(window, NOTHING);
+        }
+        TreeMap<GroupKey, Tallies> all = new TreeMap<>();
+        for (SortedMap<GroupKey, Tallies> pane :
+                tallies.subMap(window, window + panesPerWindow).values()) {
+            pane.forEach((key, part) ->
+                    all.computeIfAbsent(key, added -> program.newTallies()).addAll(part));
+        }
+        return all;
+    }
+
+    /** The same for one group, which has a part in it. */
+    private Tallies together(long window, GroupKey key) {
+        if (panesPerWindow == 1) {
+            return tallies.get(window).get(key);
+        }
+        Tallies all = program.newTallies();
+        for (SortedMap<GroupKey, Tallies> pane :
+                tallies.subMap(window, window + panesPerWindow).values()) {
+            Tallies part = pane.get(key);
+            if (part != null) {
+                all.addAll(part);
+            }
+        }
+        return all;
+    }
+
+    @Override
+    void settle(long timeNanos) {
+        while (!tallies.isEmpty() && endNanos(tallies.firstKey()) <= timeNanos) {
+            held -= tallies.pollFirstEntry().getValue().size();
+        }
+        while (!said.isEmpty() && endNanos(said.firstKey()) <= timeNanos) {
+            held -= said.pollFirstEntry().getValue().size();
+        }
+    }
+
+    @Override
+    boolean letGoOldest() {
+        long oldest = Math.min(firstOf(said), firstOf(tallies));
+        if (oldest == Long.MAX_VALUE || endNanos(oldest) > passedNanos()) {
+            return false;
+        }
+        firstWindow = oldest + 1;
+        while (firstOf(tallies) <= oldest) {
+            held -= tallies.pollFirstEntry().getValue().size();
+        }
+        if (firstOf(said) <= oldest) {
+            held -= said.pollFirstEntry().getValue().size();
+        }
+        return true;
+    }
+
+    private static long firstOf(SortedMap<Long, ?> byNumber) {
+        return byNumber.isEmpty() ? Long.MAX_VALUE : byNumber.firstKey();
+    }
+
+    @Override
+    long held() {
+        return held;
+    }
+}

@@ -1,0 +1,109 @@
+package io.tripline.engine.view;
+
+import io.tripline.engine.event.Event;
+import io.tripline.engine.expression.FeatureReadings;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Compares what windows come to with what has been said of them, and tells the difference. */
+final class RowBook {
+
+    /** What has been said of a row. */
+    static final class Entry {
+
+        private final String id;
+        private long publications;
+        private Row rowOrNull;
+
+        private Entry(String id) {
+            this.id = id;
+        }
+
+        /** Whether the row stands. */
+        boolean stands() {
+            return rowOrNull != null;
+        }
+    }
+
+    private record Change(GroupKey key, RowChange change) {}
+
+    /** What is gone first; then by the windows' ends, then by groups, then by starts, then as they came. */
+    private static final Comparator<Change> ORDER = Comparator.comparing(
+                    (Change change) -> change.change() instanceof RowChange.Published)
+            .thenComparingLong(change -> change.change().row().endNanos())
+            .thenComparing(Change::key)
+            .thenComparingLong(change -> change.change().row().startNanos());
+
+    private final String view;
+    private final String version;
+    private final RowWriter writer;
+    private final List<Change> changes = new ArrayList<>();
+    private long sequence;
+
+    RowBook(ViewProgram program) {
+        this.view = program.plan().name();
+        this.version = program.plan().version();
+        this.writer = new RowWriter(program);
+    }
+
+    /** What follows is caused by the input of that position. */
+    void begin(long inputSequence) {
+        sequence = inputSequence;
+    }
+
+    /**
+     * A window that time has passed now comes to this.
+     *
+     * @param entryOrNull what has been said of its row; null when nothing was
+     * @param id of the row, when it is published for the first time
+     * @param event the one that what slides is read at; else any
+     * @return what has been said now; null when nothing ever was
+     */
+    Entry change(
+            Entry entryOrNull,
+            Supplier<String> id,
+            GroupKey key,
+            FeatureReadings aggregates,
+            Event event,
+            long startNanos,
+            long endNanos) {
+        if (!writer.show(key, aggregates, event)) {
+            withdraw(entryOrNull, key);
+            return entryOrNull;
+        }
+        Entry entry = entryOrNull == null ? new Entry(id.get()) : entryOrNull;
+        if (entry.stands()) {
+            Event same = writer.write(key, startNanos, endNanos, entry.rowOrNull.revision(), sequence);
+            if (Arrays.equals(same.array(), entry.rowOrNull.values().array())) {
+                return entry;
+            }
+        }
+        long revision = entry.publications;
+        Event values = writer.write(key, startNanos, endNanos, revision, sequence);
+        entry.publications++;
+        entry.rowOrNull = new Row(entry.id, view, version, startNanos, endNanos, revision, values);
+        changes.add(new Change(key, new RowChange.Published(entry.rowOrNull)));
+        return entry;
+    }
+
+    /** There is no such row any more; if it was published it is taken back. */
+    void withdraw(Entry entryOrNull, GroupKey key) {
+        if (entryOrNull != null && entryOrNull.stands()) {
+            changes.add(new Change(key, new RowChange.Withdrawn(entryOrNull.rowOrNull)));
+            entryOrNull.rowOrNull = null;
+        }
+    }
+
+    /** Hands over what the input has changed. */
+    void end(Consumer<RowChange> out) {
+        if (!changes.isEmpty()) {
+            changes.sort(ORDER);
+            changes.forEach(change -> out.accept(change.change()));
+            changes.clear();
+        }
+    }
+}
