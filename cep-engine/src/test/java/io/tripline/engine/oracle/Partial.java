@@ -64,7 +64,7 @@ record Partial(
     }
 
     Partial waitingForAll() {
-        return new Partial(start, progress, closedRuns, lostRounds, false, taken);
+        return !anyOnly ? this : new Partial(start, progress, closedRuns, lostRounds, false, taken);
     }
 
     /** All places, in their order. */

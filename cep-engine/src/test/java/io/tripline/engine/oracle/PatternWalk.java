@@ -6,8 +6,10 @@ import io.tripline.dsl.plan.ExpressionPlan;
 import io.tripline.dsl.plan.PatternPlan;
 import io.tripline.dsl.plan.TriggerPlan;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -33,6 +35,10 @@ final class PatternWalk {
     private final Gaps gaps;
     private final Completion completion;
     private List<Partial> partials = new ArrayList<>();
+    /** What the matches wait for, found once for as long as they stay what they are. */
+    private Map<Partial, List<Open>> open = new IdentityHashMap<>();
+
+    private Map<Partial, List<Open>> openBefore = open;
 
     PatternWalk(RuleWalk walk, TriggerPlan.Match match) {
         this.walk = walk;
@@ -48,6 +54,8 @@ final class PatternWalk {
             partials = completion.passTime(
                     partials, place - 1, walk.events().get(place).timeNanos(), found);
             List<Partial> after = new ArrayList<>();
+            openBefore = open;
+            open = new IdentityHashMap<>();
             for (Partial partial : partials) {
                 after.addAll(step(partial, place));
             }
@@ -88,7 +96,16 @@ final class PatternWalk {
     }
 
     /** What the match waits for: by itself, and out of the round it is in. */
-    private static List<Open> open(Partial partial) {
+    private List<Open> open(Partial partial) {
+        List<Open> known = openBefore.getOrDefault(partial, open.get(partial));
+        if (known == null) {
+            known = findOpen(partial);
+        }
+        open.put(partial, known);
+        return known;
+    }
+
+    private static List<Open> findOpen(Partial partial) {
         List<Open> open = new ArrayList<>();
         for (Offer offer : partial.progress().offers("")) {
             if (!partial.anyOnly() || offer.word() == Contiguity.ANY) {
@@ -96,9 +113,10 @@ final class PatternWalk {
             }
         }
         for (Progress.Shortened out : partial.waysOut()) {
+            Partial kept = partial.with(out.rest());
             for (Offer offer : out.rest().offers("")) {
                 if (!offer.isInside(out.run()) && offer.word() != Contiguity.ANY) {
-                    open.add(new Open(partial.with(out.rest()), offer, out.round()));
+                    open.add(new Open(kept, offer, out.round()));
                 }
             }
         }
@@ -155,7 +173,7 @@ final class PatternWalk {
         return partial.closing(closed);
     }
 
-    private static List<Open> openOrNot(Partial partial) {
+    private List<Open> openOrNot(Partial partial) {
         List<Open> all = new ArrayList<>(open(partial.waitingForAll()));
         if (partial.anyOnly()) {
             all.removeIf(open -> !open.lostRound().isEmpty());

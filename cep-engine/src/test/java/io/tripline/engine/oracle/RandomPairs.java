@@ -13,11 +13,13 @@ import java.util.TreeMap;
  */
 public final class RandomPairs {
 
-    /** Of the pairs, this share is compared after each event, the others after the last one. */
-    private static final int EVERY_PREFIX = 4;
+    /** One of so many pairs is compared after each event, the others after the last one. */
+    private static final int EVERY_PREFIX = 8;
 
     private final Coverage coverage = new Coverage();
     private final Map<String, Integer> refused = new TreeMap<>();
+    private String compiledText = "";
+    private Compilation compiled;
     private int pairs;
     private int refusals;
     private int skipped;
@@ -25,7 +27,7 @@ public final class RandomPairs {
     /** Runs the pair of a seed: the difference with the smallest case that still shows one, where there is one. */
     public Optional<String> run(long seed) {
         RandomCase made = RandomCase.of(seed);
-        Compilation compilation = Trial.compile(made.rulesText());
+        Compilation compilation = compiled(made.rulesText());
         if (compilation.plan().isEmpty()) {
             refused.merge(Trial.errors(compilation).replaceAll("`.`", "a step"), 1, Integer::sum);
             refusals++;
@@ -44,6 +46,14 @@ public final class RandomPairs {
             coverage.add(plan, verdict);
         }
         return Optional.empty();
+    }
+
+    private Compilation compiled(String rules) {
+        if (!compiledText.equals(rules)) {
+            compiled = Trial.compile(rules);
+            compiledText = rules;
+        }
+        return compiled;
     }
 
     private static String smallest(RandomCase made, String difference) {

@@ -18,6 +18,9 @@ import picocli.CommandLine.Option;
                 "Random rules and streams: does the engine answer as the oracle does? Ends with 1 when it does not.")
 public final class OracleCommand implements Callable<Integer> {
 
+    /** A thread takes so many at a time, as neighbours have the same rules. */
+    private static final int CHUNK = 60;
+
     private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(30);
 
     @Option(names = "--pairs", defaultValue = "100000", description = "default: ${DEFAULT-VALUE}")
@@ -73,15 +76,16 @@ public final class OracleCommand implements Callable<Integer> {
     }
 
     private void run(RandomPairs part, long endSeed, long endNanos) {
-        while (System.nanoTime() - endNanos < 0 && differences.get() < mostDifferences) {
-            long pair = next.getAndIncrement();
-            if (pair >= endSeed) {
-                return;
+        for (long chunk = next.getAndAdd(CHUNK); chunk < endSeed; chunk = next.getAndAdd(CHUNK)) {
+            for (long pair = chunk; pair < Math.min(chunk + CHUNK, endSeed); pair++) {
+                if (System.nanoTime() - endNanos >= 0 || differences.get() >= mostDifferences) {
+                    return;
+                }
+                Optional<String> difference = part.run(pair);
+                difference.ifPresent(text -> System.out.println(text + "\n" + "-".repeat(80)));
+                differences.addAndGet(difference.isPresent() ? 1 : 0);
+                done.incrementAndGet();
             }
-            Optional<String> difference = part.run(pair);
-            difference.ifPresent(text -> System.out.println(text + "\n" + "-".repeat(80)));
-            differences.addAndGet(difference.isPresent() ? 1 : 0);
-            done.incrementAndGet();
         }
     }
 
