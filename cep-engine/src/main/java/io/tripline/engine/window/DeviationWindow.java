@@ -70,7 +70,7 @@ final class DeviationWindow extends SlidingWindow {
         BigDecimal variance = n.multiply(squares)
                 .subtract(sum.multiply(sum))
                 .divide(n.multiply(BigDecimal.valueOf(count - 1L)), PRECISION);
-        into.setFloat(StrictMath.sqrt(variance.doubleValue()));
+        into.setFloat(variance.sqrt(PRECISION).doubleValue());
     }
 
     @Override

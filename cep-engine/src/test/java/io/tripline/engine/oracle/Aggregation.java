@@ -6,6 +6,7 @@ import io.tripline.dsl.schema.FieldType;
 import io.tripline.dsl.schema.FieldType.Scalar;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ final class Aggregation {
     static Object of(
             AggregateFunction function,
             Optional<ExpressionPlan> argument,
+            Optional<BigDecimal> parameter,
             FieldType type,
             List<SeenEvent> events,
             Evaluation moment) {
@@ -39,10 +41,12 @@ final class Aggregation {
             case AVG -> values.isEmpty() ? null : average(values, type);
             case MIN -> values.stream().min(Values::compare).orElse(null);
             case MAX -> values.stream().max(Values::compare).orElse(null);
-            case DISTINCT -> distinct(values);
+            case DISTINCT, APPROX_DISTINCT -> distinct(values);
             case FIRST -> values.isEmpty() ? null : values.get(0);
             case LAST -> values.isEmpty() ? null : values.get(values.size() - 1);
             case STDDEV -> deviation(values);
+            case MEDIAN -> quantile(values, new BigDecimal("0.5"));
+            case QUANTILE -> quantile(values, parameter.orElseThrow());
             default -> throw new IllegalStateException("the oracle does not know " + function);
         };
     }
@@ -53,6 +57,19 @@ final class Aggregation {
         return different.size();
     }
 
+    /** The smallest value at or below which at least that part of the values lies. */
+    private static Object quantile(List<Object> values, BigDecimal part) {
+        List<Object> sorted = new ArrayList<>(values);
+        sorted.sort(Values::compare);
+        BigDecimal wanted = part.multiply(BigDecimal.valueOf(values.size()));
+        for (int i = 0; i < sorted.size(); i++) {
+            if (BigDecimal.valueOf(i + 1L).compareTo(wanted) >= 0) {
+                return sorted.get(i);
+            }
+        }
+        return null;
+    }
+
     private static Object sum(List<Object> values, FieldType type) {
         BigDecimal sum = exactSum(values);
         if (type == Scalar.FLOAT) {
@@ -60,6 +77,9 @@ final class Aggregation {
         }
         if (type == Scalar.DECIMAL) {
             return sum;
+        }
+        if (type == Scalar.DURATION) {
+            return sum.toBigIntegerExact().bitLength() > 63 ? null : Duration.ofNanos(sum.longValueExact());
         }
         // An int that does not fit 64 bits is missing.
         if (sum.toBigIntegerExact().bitLength() > 63) {
@@ -97,6 +117,9 @@ final class Aggregation {
     private static BigDecimal exact(Object number) {
         if (number instanceof Double value) {
             return new BigDecimal(value);
+        }
+        if (number instanceof Duration length) {
+            return BigDecimal.valueOf(length.toNanos());
         }
         return number instanceof BigDecimal value ? value : BigDecimal.valueOf((Long) number);
     }

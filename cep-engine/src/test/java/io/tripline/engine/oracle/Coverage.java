@@ -12,6 +12,7 @@ import io.tripline.dsl.schema.FieldType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,22 +20,28 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Counts in how many trials each construct of the language took part, and in how many of them it led to an alert. */
+/** Counts in how many pairs each construct of the language took part, and in how many of them it led to an alert. */
 final class Coverage {
 
-    private record Count(int trials, int alerting) {
+    private record Count(int pairs, int alerting) {
         Count plus(boolean alerted) {
-            return new Count(trials + 1, alerting + (alerted ? 1 : 0));
+            return new Count(pairs + 1, alerting + (alerted ? 1 : 0));
         }
     }
 
-    private static final List<AggregateFunction> RUN = List.of(
+    private static final Set<AggregateFunction> RUN = EnumSet.complementOf(EnumSet.of(AggregateFunction.TOP));
+
+    private static final Set<AggregateFunction> OVER_STEPS = EnumSet.of(
             AggregateFunction.COUNT,
             AggregateFunction.SUM,
             AggregateFunction.AVG,
             AggregateFunction.MIN,
             AggregateFunction.MAX,
-            AggregateFunction.DISTINCT);
+            AggregateFunction.FIRST,
+            AggregateFunction.LAST,
+            AggregateFunction.DISTINCT,
+            AggregateFunction.STDDEV);
+
     /** Named by their operators, or not run by the engine. */
     private static final Set<String> NOT_RUN = Set.of(
             "StepAggregate",
@@ -43,23 +50,21 @@ final class Coverage {
             "TableField",
             "OnList",
             "InValues",
-            "InNetwork",
-            "Like",
-            "Matches",
-            "Conditional",
             "FunctionCall",
             "TotalScore");
 
     private final TreeMap<String, Count> counts = new TreeMap<>();
 
     void add(RuleSetPlan plan, Trial.Verdict verdict) {
+        Map<String, Boolean> constructs = new TreeMap<>();
         for (RulePlan rule : plan.rules()) {
-            boolean alerted =
+            boolean ofRule =
                     verdict.alerts().stream().anyMatch(alert -> alert.rule().equals(rule.name()));
-            Set<String> constructs = new TreeSet<>();
-            collect(rule, constructs);
-            constructs.forEach(construct -> add(construct, alerted));
+            Set<String> inRule = new TreeSet<>();
+            collect(rule, inRule);
+            inRule.forEach(construct -> constructs.merge(construct, ofRule, Boolean::logicalOr));
         }
+        constructs.forEach(this::add);
         boolean alerted = !verdict.alerts().isEmpty();
         if (verdict.byTimeAlone() > 0) {
             add("stream: time alone", alerted);
@@ -77,7 +82,7 @@ final class Coverage {
 
     void add(Coverage other) {
         other.counts.forEach((construct, count) -> counts.merge(
-                construct, count, (a, b) -> new Count(a.trials() + b.trials(), a.alerting() + b.alerting())));
+                construct, count, (a, b) -> new Count(a.pairs() + b.pairs(), a.alerting() + b.alerting())));
     }
 
     private void add(String construct, boolean alerted) {
@@ -149,12 +154,20 @@ final class Coverage {
             String max = repeat.max() == PatternPlan.UNBOUNDED ? "" : String.valueOf(repeat.max());
             constructs.add("repeat {" + repeat.min() + "," + max + "}");
         } else if (node instanceof FeaturePlan feature) {
-            constructs.add("feature: " + feature.function()
-                    + feature.argument().map(a -> " " + a.type().display()).orElse(""));
+            constructs.add("feature: " + feature.function());
+            feature.argument()
+                    .ifPresent(argument -> constructs.add("feature: " + feature.function() + " "
+                            + argument.type().display()));
+            constructs.add("window: " + windowName(feature));
             feature.source().condition().ifPresent(filter -> constructs.add("feature: filter"));
+        } else if (node instanceof ExpressionPlan.FunctionCall call) {
+            constructs.add("function: " + call.function() + " " + call.type().display());
         } else if (node instanceof ExpressionPlan.StepAggregate aggregate) {
-            constructs.add("step: " + aggregate.function()
-                    + aggregate.argument().map(a -> " " + a.type().display()).orElse(""));
+            constructs.add("step: " + aggregate.function());
+            aggregate
+                    .argument()
+                    .ifPresent(argument -> constructs.add("step: " + aggregate.function() + " "
+                            + argument.type().display()));
         } else if (node instanceof ExpressionPlan.Arithmetic arithmetic) {
             constructs.add("arithmetic: " + arithmetic.operator() + " "
                     + arithmetic.type().display());
@@ -164,6 +177,15 @@ final class Coverage {
         } else if (node instanceof ExpressionPlan expression) {
             constructs.add("expression: " + expression.getClass().getSimpleName());
         }
+    }
+
+    private static String windowName(FeaturePlan feature) {
+        String name = "last events";
+        if (feature.window() instanceof FeaturePlan.Window.Sliding sliding) {
+            name = (sliding.stepNanos().isPresent() ? "step" : "over")
+                    + (sliding.endingAgoNanos() > 0 ? " ending" : "");
+        }
+        return name + (feature.beforeThis() ? " before this" : "");
     }
 
     private static void nameLink(PatternPlan.Part part, Set<String> constructs) {
@@ -186,12 +208,17 @@ final class Coverage {
         }
     }
 
-    /** Those of the functions that are missing, as features or as aggregates over steps. */
+    /**
+     * Which of the constructs that some thousand pairs cannot well do without have led to no alert. What is rarer is in
+     * the counts alone.
+     */
     Set<String> missing() {
         Set<String> wanted = new TreeSet<>();
         for (AggregateFunction function : RUN) {
-            wanted.add("feature: " + function + (function == AggregateFunction.COUNT ? "" : " decimal"));
-            wanted.add("step: " + function + (function == AggregateFunction.COUNT ? "" : " decimal"));
+            wanted.add("feature: " + function);
+        }
+        for (AggregateFunction function : OVER_STEPS) {
+            wanted.add("step: " + function);
         }
         for (ExpressionPlan.Comparison.Operator operator : ExpressionPlan.Comparison.Operator.values()) {
             wanted.add("comparison: " + operator + " " + FieldType.Scalar.DECIMAL.display());
@@ -204,7 +231,8 @@ final class Coverage {
                 wanted.add("expression: " + expression.getSimpleName());
             }
         }
-        wanted.addAll(Set.of("step: FIRST decimal", "step: LAST decimal", "step: STDDEV decimal"));
+        wanted.addAll(Set.of("window: over", "window: over ending", "window: over before this"));
+        wanted.addAll(Set.of("window: step", "window: last events", "window: last events before this"));
         wanted.addAll(Set.of("on", "match: bounded", "match: unbounded", "rule: once per", "feature: filter"));
         wanted.addAll(Set.of("match: 2 parts", "match: 3 parts", "match: 4 parts"));
         wanted.addAll(Set.of("match: alternatives", "match: any order", "match: without", "match: deadline"));
@@ -228,8 +256,9 @@ final class Coverage {
     public String toString() {
         Map<String, List<String>> groups = new TreeMap<>();
         counts.forEach((name, count) -> groups.computeIfAbsent(name.split("[: ]", 2)[0], group -> new ArrayList<>())
-                .add(name.replaceFirst("^\\w+:? ", "") + " " + count.trials() + "/" + count.alerting()));
-        StringBuilder text = new StringBuilder("trials with a construct / of them with an alert of its rule\n");
+                .add(name.replaceFirst("^\\w+:? ", "") + " " + count.pairs() + "/" + count.alerting()));
+        StringBuilder text =
+                new StringBuilder("pairs with a construct / of them with an alert of a rule that has it\n");
         groups.forEach((group, constructs) -> text.append("  ")
                 .append(group)
                 .append(": ")

@@ -6,10 +6,13 @@ import io.tripline.dsl.plan.ExpressionPlan.Comparison;
 import io.tripline.dsl.schema.FieldType;
 import io.tripline.dsl.schema.FieldType.Scalar;
 import java.math.BigDecimal;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntFunction;
 
 /**
@@ -62,7 +65,8 @@ record Evaluation(
             return feature.apply(reference.index());
         } else if (expression instanceof ExpressionPlan.StepAggregate aggregate) {
             List<SeenEvent> events = taken.getOrDefault(aggregate.step(), List.of());
-            return Aggregation.of(aggregate.function(), aggregate.argument(), aggregate.type(), events, this);
+            return Aggregation.of(
+                    aggregate.function(), aggregate.argument(), Optional.empty(), aggregate.type(), events, this);
         } else if (expression instanceof ExpressionPlan.Convert convert) {
             Object operand = value(convert.operand());
             return operand == null ? null : converted(operand, convert.type());
@@ -73,6 +77,12 @@ record Evaluation(
             Object left = value(arithmetic.left());
             Object right = value(arithmetic.right());
             return left == null || right == null ? null : arithmetic(arithmetic, left, right);
+        } else if (expression instanceof ExpressionPlan.Conditional conditional) {
+            return value(isTrue(conditional.condition()) ? conditional.then() : conditional.otherwise());
+        } else if (expression instanceof ExpressionPlan.FunctionCall call) {
+            return FunctionMeaning.of(
+                    call,
+                    Arrays.asList(call.arguments().stream().map(this::value).toArray()));
         }
         return truth(expression);
     }
@@ -92,6 +102,13 @@ record Evaluation(
             Object operand = value(in.operand());
             return operand != null
                     && in.candidates().stream().map(this::value).anyMatch(c -> c != null && Values.equal(operand, c));
+        } else if (expression instanceof ExpressionPlan.Like like) {
+            return value(like.operand()) instanceof String text && TextMeaning.like(text, like.pattern());
+        } else if (expression instanceof ExpressionPlan.Matches matches) {
+            return value(matches.operand()) instanceof String text
+                    && TextMeaning.matches(text, matches.regularExpression());
+        } else if (expression instanceof ExpressionPlan.InNetwork in) {
+            return value(in.operand()) instanceof InetAddress address && TextMeaning.isIn(address, in.network());
         } else if (expression instanceof ExpressionPlan.IsMissing missing) {
             return value(missing.operand()) == null;
         } else if (expression instanceof ExpressionPlan.OrElse orElse) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
  */
 class OracleTest {
 
-    private static final int PAIRS = 4_000;
+    private static final int PAIRS = 6_000;
 
     /** How many cases may be refused by the compiler: made-up rules are not always rules. */
     private static final int MOST_REFUSED_PERCENT = 10;

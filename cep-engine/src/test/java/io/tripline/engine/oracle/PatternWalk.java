@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -36,9 +35,9 @@ final class PatternWalk {
     private final Completion completion;
     private List<Partial> partials = new ArrayList<>();
     /** What the matches wait for, found once for as long as they stay what they are. */
-    private Map<Partial, List<Open>> open = new IdentityHashMap<>();
+    private IdentityHashMap<Partial, List<Open>> open = new IdentityHashMap<>();
 
-    private Map<Partial, List<Open>> openBefore = open;
+    private IdentityHashMap<Partial, List<Open>> openBefore = open;
 
     PatternWalk(RuleWalk walk, TriggerPlan.Match match) {
         this.walk = walk;

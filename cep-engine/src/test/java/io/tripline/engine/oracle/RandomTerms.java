@@ -14,9 +14,13 @@ final class RandomTerms {
     private static final List<String> ORDER = List.of("<", "<=", ">", ">=", "==", "!=");
 
     private final Choice choice;
+    private final RandomWindows windows;
+    private final RandomCalls calls;
 
     RandomTerms(Choice choice) {
         this.choice = choice;
+        this.windows = new RandomWindows(choice);
+        this.calls = new RandomCalls(choice, this);
     }
 
     Term condition(Scope scope, int depth) {
@@ -29,7 +33,7 @@ final class RandomTerms {
             };
         }
         return switch (choice.number(1, 10)) {
-            case 1 -> value(Kind.BOOL, scope, 0).orElseGet(() -> comparison(scope, depth));
+            case 1 -> value(Kind.BOOL, scope, depth).orElseGet(() -> comparison(scope, depth));
             case 2 -> choices(scope).orElseGet(() -> comparison(scope, depth));
             case 3 -> missing(scope).orElseGet(() -> comparison(scope, depth));
             case 4 -> equality(scope).orElseGet(() -> comparison(scope, depth));
@@ -109,6 +113,7 @@ final class RandomTerms {
         if (depth > 0) {
             ways.add(() -> arithmetic(kind, scope, depth - 1));
             ways.add(() -> orElse(kind, scope));
+            ways.add(() -> calls.value(kind, scope, depth - 1));
         }
         while (!ways.isEmpty()) {
             Optional<Term> term = ways.remove(choice.number(0, ways.size() - 1)).get();
@@ -178,8 +183,7 @@ final class RandomTerms {
                             kind,
                             "stddev(" + step.name() + "." + choice.oneOf(fields).name() + ")"));
         }
-        return aggregated(kind, step.type())
-                .map(call -> Term.of(kind, call.function() + "(" + step.name() + "." + call.field() + ")"));
+        return windows.aggregated(kind, step.type()).map(call -> Term.of(kind, call.text(step.name())));
     }
 
     private Optional<Term> ofWindow(Kind kind, Scope scope) {
@@ -187,38 +191,8 @@ final class RandomTerms {
             return Optional.empty();
         }
         TypeDraft type = choice.oneOf(scope.windowed());
-        String over = ") over " + choice.oneOf("500ms", "1s", "2s", "3s", "5s", "8s", "20s", "1m");
         List<Term> filter = choice.chance(40) ? List.of(condition(Scope.filterOf(type), 1)) : List.of();
-        String events = type.name() + (filter.isEmpty() ? "" : "[§]");
-        if (kind == Kind.INT && choice.chance(50)) {
-            return Optional.of(new Term(kind, "count(" + events + over, filter));
-        }
-        return aggregated(kind, type)
-                .map(call -> new Term(kind, call.function() + "(" + events + "." + call.field() + over, filter));
-    }
-
-    private record Call(String function, String field) {}
-
-    /** An aggregate whose result is of that kind. */
-    private Optional<Call> aggregated(Kind kind, TypeDraft type) {
-        List<Call> calls = new ArrayList<>();
-        for (FieldDraft field : type.fields()) {
-            if (field.kind() == kind && Kind.ORDERED.contains(kind)) {
-                calls.add(new Call(choice.oneOf("min", "max"), field.name()));
-            }
-            if (field.kind() == kind && Kind.NUMERIC.contains(kind)) {
-                calls.add(new Call("sum", field.name()));
-            }
-            boolean averages = kind == Kind.FLOAT && field.kind() == Kind.FLOAT
-                    || kind == Kind.DECIMAL && (field.kind() == Kind.INT || field.kind() == Kind.DECIMAL);
-            if (averages) {
-                calls.add(new Call("avg", field.name()));
-            }
-            if (kind == Kind.INT) {
-                calls.add(new Call(choice.oneOf("count", "distinct"), field.name()));
-            }
-        }
-        return calls.isEmpty() ? Optional.empty() : Optional.of(choice.oneOf(calls));
+        return windows.window(kind, type, filter);
     }
 
     private Optional<Term> arithmetic(Kind kind, Scope scope, int depth) {
@@ -264,7 +238,7 @@ final class RandomTerms {
                         literal(Kind.INT).orElseThrow()));
     }
 
-    private Optional<Term> literal(Kind kind) {
+    Optional<Term> literal(Kind kind) {
         String text =
                 switch (kind) {
                     case INT -> choice.oneOf("0", "1", "1", "2", "2", "3", "5", "-1");

@@ -2,6 +2,7 @@ package io.tripline.engine.oracle;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.net.InetAddress;
 import java.time.Duration;
 
@@ -37,7 +38,7 @@ final class Rendering {
     }
 
     private static BigDecimal round(double number, int digits) {
-        return new BigDecimal(number).round(new MathContext(digits));
+        return new BigDecimal(number).round(new MathContext(digits, RoundingMode.HALF_EVEN));
     }
 
     private static String positive(Duration duration) {

@@ -90,28 +90,36 @@ final class RuleWalk {
         return seen;
     }
 
-    /** A window of D at time t holds the events with t − D ≤ time ≤ t, the current one and none behind it. */
     private Object feature(int index, int place) {
         FeaturePlan feature = rule.features().get(index);
-        long fromNanos = events.get(place).timeNanos() - ((FeaturePlan.Window.Sliding) feature.window()).nanos();
-        List<SeenEvent> counted = new ArrayList<>();
-        for (int i = 0; i <= place; i++) {
-            SeenEvent event = events.get(i);
-            Evaluation itself = new Evaluation(
-                    event,
-                    Map.of(),
-                    key,
-                    other -> {
-                        throw new IllegalStateException("a feature within a feature");
-                    },
-                    Evaluation.NO_STEP);
-            if (event.timeNanos() >= fromNanos
-                    && event.type().equals(feature.source().event())
-                    && feature.source().condition().map(itself::isTrue).orElse(true)) {
-                counted.add(event);
-            }
-        }
-        return Aggregation.of(feature.function(), feature.argument(), feature.type(), counted, moment(place, Map.of()));
+        List<SeenEvent> counted = WindowMeaning.events(
+                feature,
+                events,
+                place,
+                event -> event.type().equals(feature.source().event())
+                        && feature.source()
+                                .condition()
+                                .map(alone(event)::isTrue)
+                                .orElse(true));
+        return Aggregation.of(
+                feature.function(),
+                feature.argument(),
+                feature.parameter(),
+                feature.type(),
+                counted,
+                moment(place, Map.of()));
+    }
+
+    /** A condition on an event alone. */
+    private Evaluation alone(SeenEvent event) {
+        return new Evaluation(
+                event,
+                Map.of(),
+                key,
+                other -> {
+                    throw new IllegalStateException("a feature within a feature");
+                },
+                Evaluation.NO_STEP);
     }
 
     private StandingAlert alert(Found match, long atNanos) {
