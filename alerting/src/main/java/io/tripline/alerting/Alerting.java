@@ -9,6 +9,7 @@ import io.tripline.alerting.store.AlertFeed;
 import io.tripline.alerting.store.AlertStore;
 import io.tripline.alerting.store.Alerts;
 import io.tripline.alerting.store.LateLog;
+import io.tripline.alerting.store.ViewRows;
 import io.tripline.alerting.webhook.AddressLookup;
 import io.tripline.alerting.webhook.WebhookSender;
 import java.util.Random;
@@ -26,6 +27,7 @@ public final class Alerting implements AutoCloseable {
     private final AlertStore store;
     private final Alerts alerts;
     private final LateLog late;
+    private final ViewRows rows;
     private final Endpoints endpoints;
     private final Deliveries deliveries;
     private final AlertFeed feed;
@@ -36,6 +38,7 @@ public final class Alerting implements AutoCloseable {
         Outbox outbox = new Outbox(database, options.clock());
         this.store = new AlertStore(database, outbox, options.clock(), this::outcomesKept);
         this.late = new LateLog(database);
+        this.rows = new ViewRows(database);
         this.deliveries = new Deliveries(database, outbox, options.clock(), this::deliveriesChanged);
         this.endpoints = new Endpoints(database, outbox, options.targets(), options.clock(), this::deliveriesChanged);
         this.alerts = new Alerts(database, store, deliveries);
@@ -74,6 +77,11 @@ public final class Alerting implements AutoCloseable {
 
     public LateLog late() {
         return late;
+    }
+
+    /** The rows of views. */
+    public ViewRows rows() {
+        return rows;
     }
 
     public Endpoints endpoints() {

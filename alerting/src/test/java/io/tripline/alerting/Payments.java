@@ -16,6 +16,7 @@ import io.tripline.engine.event.EventLayout;
 import io.tripline.engine.event.EventWriter;
 import io.tripline.engine.event.GeoPoint;
 import io.tripline.engine.event.Nanos;
+import io.tripline.engine.view.Row;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -57,6 +58,17 @@ public final class Payments {
                                     new FieldSchema(9, "absent", Scalar.STRING, true)),
                             OptionalInt.empty(),
                             0,
+                            0),
+                    new EventSchema(
+                            "by_card",
+                            List.of(
+                                    new FieldSchema(0, "card", Scalar.STRING, true),
+                                    new FieldSchema(1, "total", Scalar.DECIMAL, false),
+                                    new FieldSchema(2, "window_start", Scalar.TIMESTAMP, false),
+                                    new FieldSchema(3, "window_end", Scalar.TIMESTAMP, false),
+                                    new FieldSchema(4, "revision", Scalar.INT, false)),
+                            OptionalInt.empty(),
+                            3,
                             0)));
 
     private Payments() {}
@@ -131,6 +143,20 @@ public final class Payments {
     /** Alerts {@code a<from>} to {@code a<to>}, each fired by the event of its own sequence. */
     public static List<Outcome> fired(int from, int to) {
         return IntStream.rangeClosed(from, to).mapToObj(n -> fired(n, "a" + n)).toList();
+    }
+
+    /** A row of the view {@code by_card}: a minute of the morning, ending so many minutes after its beginning. */
+    public static Row row(String id, String card, int minute, String total, long revision) {
+        EventWriter writer = new EventWriter(128);
+        writer.begin(CATALOG.layout(2));
+        writer.putText(0, card);
+        writer.putDecimal(1, Decimals.pack(new BigDecimal(total)));
+        long end = Nanos.of(MORNING.plusSeconds(60L * minute));
+        long start = Nanos.of(MORNING.plusSeconds(60L * (minute - 1)));
+        writer.putLong(2, start);
+        writer.putLong(3, end);
+        writer.putLong(4, revision);
+        return new Row(id, "by_card", "v1", 1, start, end, revision, written(writer, 1));
     }
 
     private static Event written(EventWriter writer, long sequence) {

@@ -87,8 +87,19 @@ public final class EventJson {
         json.writeStringProperty("at", time(event.timeNanos()));
     }
 
+    /** The fields of these places that are present, as an object. */
+    static void writeFields(JsonGenerator json, Event event, int from, int to) {
+        json.writeStartObject();
+        writeFields(json, event, event.layout().schema().fields().subList(from, to));
+        json.writeEndObject();
+    }
+
     private static void writeFields(JsonGenerator json, Event event) {
-        for (FieldSchema field : event.layout().schema().fields()) {
+        writeFields(json, event, event.layout().schema().fields());
+    }
+
+    private static void writeFields(JsonGenerator json, Event event, List<FieldSchema> fields) {
+        for (FieldSchema field : fields) {
             if (event.has(field.index())) {
                 json.writeName(field.name());
                 writeValue(json, event.valueAt(field.index()));

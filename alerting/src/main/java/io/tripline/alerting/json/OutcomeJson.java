@@ -14,9 +14,12 @@ import tools.jackson.core.JsonGenerator;
  * {"kind":"firing","id":"…","rule":"card_testing","version":"…","key":{"card":"c1"},"at":"2026-03-01T10:03:00Z",
  *  "severity":"high","message":"…","matched":{"probe":["tx-1","tx-2"],"hit":["tx-3"]}}
  * {"kind":"late","type":"Transaction","id":"tx-9","at":"2026-03-01T09:00:00Z"}
+ * {"kind":"row","id":"…","view":"page_views","version":"…","revision":0,"windowStart":"2026-03-01T10:00:00Z",
+ *  "windowEnd":"2026-03-01T10:01:00Z","groups":{"url":"/"},"columns":{"views":2}}
  * </pre>
  *
- * <p>{@code kind} is {@code firing}, {@code amended}, {@code retracted} or {@code late}. For one thread. What cannot be
+ * <p>{@code kind} is {@code firing}, {@code amended}, {@code retracted}, {@code late}, {@code row} or {@code
+ * row-withdrawn}. For one thread. What cannot be
  * written throws {@link tools.jackson.core.exc.JacksonIOException}.
  */
 public final class OutcomeJson implements AutoCloseable {
@@ -38,6 +41,12 @@ public final class OutcomeJson implements AutoCloseable {
             writeAlert("retracted", retracted.alert());
         } else if (outcome instanceof Outcome.Late late) {
             writeLate(late.event());
+        } else if (outcome instanceof Outcome.RowPublished published) {
+            json.writeStringProperty("kind", "row");
+            RowJson.write(json, published.row());
+        } else if (outcome instanceof Outcome.RowWithdrawn withdrawn) {
+            json.writeStringProperty("kind", "row-withdrawn");
+            RowJson.write(json, withdrawn.row());
         }
         json.writeEndObject();
         json.writeRaw('\n');

@@ -13,7 +13,7 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Keeps outcomes: alerts, late events, what has to be sent about them, and the position in the journal, in one
+ * Keeps outcomes: alerts, rows of views, late events, what has to be sent about them, and the position in the journal, in one
  * transaction for each {@link #accept}. What {@code accept} has taken is there with the position or not at all, so
  * outcomes handed over again from the position on give every alert once.
  *
@@ -38,6 +38,7 @@ public final class AlertStore implements OutcomeSink {
     private final Runnable afterCommit;
     private volatile StoreCounters counters;
     private volatile long position;
+    private final RowTrimming trimmed = new RowTrimming();
     private boolean failedBefore;
 
     /** Calls {@code afterCommit} on the accepting thread when outcomes have been kept. */
@@ -108,7 +109,8 @@ public final class AlertStore implements OutcomeSink {
         long recordedNanos = Nanos.of(clock.instant());
         try (OutboxBatch deliveries = outbox.begin(handle, stored.delivery());
                 AlertWriter writer = new AlertWriter(handle, deliveries, recordedNanos);
-                LateWriter late = new LateWriter(handle)) {
+                LateWriter late = new LateWriter(handle);
+                RowWriter rows = new RowWriter(handle)) {
             AlertChanges changes = new AlertChanges(stored.number(), stored.alerts());
             for (int start = 0; start < outcomes.size(); start += SLICE) {
                 List<Outcome> slice = outcomes.subList(start, Math.min(outcomes.size(), start + SLICE)).stream()
@@ -118,6 +120,7 @@ public final class AlertStore implements OutcomeSink {
                 slice.forEach(changes::add);
                 writer.write(changes);
                 late.write(slice);
+                trimmed.written(handle, rows.write(slice));
             }
             deliveries.send();
             StoreCounters next = new StoreCounters(

@@ -33,6 +33,17 @@ class OutcomeJsonTest {
     }
 
     @Test
+    void writesRowsOfViews() {
+        assertThat(lines(
+                        new Outcome.RowPublished(1, Payments.row("r", "c1", 1, "12.50", 2)),
+                        new Outcome.RowWithdrawn(2, Payments.row("r", "c1", 1, "12.50", 2))))
+                .isEqualTo("""
+                        {"kind":"row","id":"r","view":"by_card","version":"v1","revision":2,"windowStart":"2026-03-01T10:00:00Z","windowEnd":"2026-03-01T10:01:00Z","groups":{"card":"c1"},"columns":{"total":12.5}}
+                        {"kind":"row-withdrawn","id":"r","view":"by_card","version":"v1","revision":2,"windowStart":"2026-03-01T10:00:00Z","windowEnd":"2026-03-01T10:01:00Z","groups":{"card":"c1"},"columns":{"total":12.5}}
+                        """);
+    }
+
+    @Test
     void writesKeysOfEveryKindExactly() {
         TreeMap<String, Object> key = new TreeMap<>();
         key.put("amount", new BigDecimal("1E+3"));

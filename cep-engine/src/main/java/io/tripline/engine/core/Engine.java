@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * Finds the matches of a rule set in a stream of events.
+ * Finds the matches and the rows of a rule set in a stream of events.
  *
  * <p>What it gives out depends on its inputs and their order alone. The outcomes of one input are in the order of {@link
  * OutcomeOrder}. An engine is used by one thread at a time; several engines, each a {@link Partition} of the keys, share
@@ -31,6 +31,7 @@ public final class Engine {
     private final AlertId ids = new AlertId();
     private final List<Outcome> outcomes = new ArrayList<>();
 
+    private final ActiveViews views;
     private Map<String, ActiveRule> rules = new TreeMap<>();
     /** By type of event. */
     private Watchers[] watchers = new Watchers[0];
@@ -51,11 +52,12 @@ public final class Engine {
         this.partition = partition;
         this.limits = limits;
         this.clocks = new SourceClocks(limits.idleSourceInputs());
+        this.views = new ActiveViews(partition, limits);
     }
 
     /**
-     * From now on this rule set holds. A rule whose version is the same goes on with its state; a new or changed one starts
-     * empty; one that is gone is forgotten, and its alerts stand.
+     * From now on this rule set holds. A rule or view whose version is the same goes on with its state; a new or changed one
+     * starts empty; one that is gone is forgotten, and its alerts and rows stand.
      *
      * @param sequence position of the change in the journal
      * @param catalog the events that follow are written with it
@@ -83,6 +85,7 @@ public final class Engine {
             delayed[i].setNumberAmongDelayed(i);
             due.set(i, delayed[i].nextWakeNanos());
         }
+        views.change(catalog, plan.views());
         List<EventLayout> layouts = catalog.layouts();
         Map<String, Watchers> known = new TreeMap<>();
         for (Watchers before : watchers) {
@@ -143,6 +146,7 @@ public final class Engine {
         if (partition.isFirst()) {
             missingKeyEvents += concerned.missingKeys(event);
         }
+        views.eventArrived(scope, clocks, outcomes);
         timePassed(event.sequence());
         handOver(out);
     }
@@ -162,6 +166,7 @@ public final class Engine {
     }
 
     private void timePassed(long sequence) {
+        views.timePassed(clocks, sequence, outcomes);
         if (delayed.length == 0 || clocks.passedNanos() <= passedNanos) {
             return;
         }
@@ -199,6 +204,13 @@ public final class Engine {
             dropped += rule.droppedPartialMatches();
         }
         return new EngineStatistics(
-                keys, partialMatches, dropped, lateEvents, missingKeyEvents, clocks.watermarkNanos());
+                keys,
+                partialMatches,
+                dropped,
+                lateEvents,
+                missingKeyEvents,
+                clocks.watermarkNanos(),
+                views.windows(),
+                views.leftOutEvents());
     }
 }

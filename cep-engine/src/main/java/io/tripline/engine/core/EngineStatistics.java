@@ -9,6 +9,8 @@ package io.tripline.engine.core;
  * @param lateEvents that came later than their source allows; counted by partition 0
  * @param missingKeyEvents not seen by a rule because its key was missing, over all rules; counted by partition 0
  * @param watermarkNanos event time that has passed, nanoseconds since 1970; {@link Long#MIN_VALUE} before the first event
+ * @param viewWindows windows of groups that views keep, over all views
+ * @param leftOutEvents left out of a view because it kept too much already, over all views
  */
 public record EngineStatistics(
         long keys,
@@ -16,7 +18,9 @@ public record EngineStatistics(
         long droppedPartialMatches,
         long lateEvents,
         long missingKeyEvents,
-        long watermarkNanos) {
+        long watermarkNanos,
+        long viewWindows,
+        long leftOutEvents) {
 
     /** Of two partitions together. */
     public EngineStatistics plus(EngineStatistics other) {
@@ -26,6 +30,8 @@ public record EngineStatistics(
                 droppedPartialMatches + other.droppedPartialMatches,
                 lateEvents + other.lateEvents,
                 missingKeyEvents + other.missingKeyEvents,
-                Math.min(watermarkNanos, other.watermarkNanos));
+                Math.min(watermarkNanos, other.watermarkNanos),
+                viewWindows + other.viewWindows,
+                leftOutEvents + other.leftOutEvents);
     }
 }

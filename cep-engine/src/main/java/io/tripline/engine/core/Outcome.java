@@ -1,6 +1,7 @@
 package io.tripline.engine.core;
 
 import io.tripline.engine.event.Event;
+import io.tripline.engine.view.Row;
 
 /** Something the engine has to say about an input. */
 public sealed interface Outcome {
@@ -8,7 +9,7 @@ public sealed interface Outcome {
     /** Position in the journal of the input that caused it. */
     long sequence();
 
-    /** The rule it is about, which orders the outcomes of one input; empty when it is about none. */
+    /** The rule or view it is about, which orders the outcomes of one input; empty when it is about none. */
     String rule();
 
     /** A match that now exists. */
@@ -40,6 +41,22 @@ public sealed interface Outcome {
         @Override
         public String rule() {
             return "";
+        }
+    }
+
+    /** A row of a view that now stands: for the first time, revised, or again. */
+    record RowPublished(long sequence, Row row) implements Outcome {
+        @Override
+        public String rule() {
+            return row.view();
+        }
+    }
+
+    /** A row of a view that a late event has made untrue, as it was. */
+    record RowWithdrawn(long sequence, Row row) implements Outcome {
+        @Override
+        public String rule() {
+            return row.view();
         }
     }
 }

@@ -5,8 +5,10 @@ import java.util.Comparator;
 
 /**
  * The order of outcomes: by input; what is no longer so before what now is, and that before what has changed; each by the
- * alert's time, then the rule's name, then the start of the match. Outcomes that are equal here belong to one rule and key and are in the order in
- * which an engine gives them, so a stable sort of what several partitions gave is the order of one.
+ * alert's time, then the rule's name, then the start of the match. Behind them come the rows of views, what is withdrawn
+ * before what is published, by the window's end and the view's name. Outcomes that are equal here belong to one rule and
+ * key, or to one view, and are in the order in which an engine gives them, so a stable sort of what several partitions
+ * gave is the order of one.
  */
 public final class OutcomeOrder implements Comparator<Outcome> {
 
@@ -59,15 +61,24 @@ public final class OutcomeOrder implements Comparator<Outcome> {
             return 0;
         } else if (outcome instanceof Outcome.Retracted) {
             return 1;
+        } else if (outcome instanceof Outcome.Fired) {
+            return 2;
+        } else if (outcome instanceof Outcome.Amended) {
+            return 3;
         }
-        return outcome instanceof Outcome.Fired ? 2 : 3;
+        return outcome instanceof Outcome.RowWithdrawn ? 4 : 5;
     }
 
     private static long atNanos(Outcome outcome) {
         Alert alert = alertOrNull(outcome);
-        return alert != null
-                ? alert.atNanos()
-                : ((Outcome.Late) outcome).event().timeNanos();
+        if (alert != null) {
+            return alert.atNanos();
+        } else if (outcome instanceof Outcome.RowWithdrawn gone) {
+            return gone.row().endNanos();
+        } else if (outcome instanceof Outcome.RowPublished published) {
+            return published.row().endNanos();
+        }
+        return ((Outcome.Late) outcome).event().timeNanos();
     }
 
     private static Alert alertOrNull(Outcome outcome) {

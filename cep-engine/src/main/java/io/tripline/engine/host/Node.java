@@ -246,7 +246,9 @@ public final class Node implements AutoCloseable {
                 progress.rules().plan().rules().size(),
                 statistics.keys(),
                 statistics.partialMatches(),
-                statistics.droppedPartialMatches());
+                statistics.droppedPartialMatches(),
+                statistics.viewWindows(),
+                statistics.leftOutEvents());
     }
 
     /** Takes no more input, works off what it has, and lets go of the directory. May be called again. */

@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param watermark the time before which no event is expected any more; absent before the first event
  * @param rules how many rules run
  * @param keys how many keys have state, over all rules
+ * @param viewWindows how many windows of groups views keep
+ * @param leftOutEvents how many events were left out of a view because it kept too much already
  */
 public record NodeStatus(
         State state,
@@ -26,7 +28,9 @@ public record NodeStatus(
         int rules,
         long keys,
         long partialMatches,
-        long droppedPartialMatches) {
+        long droppedPartialMatches,
+        long viewWindows,
+        long leftOutEvents) {
 
     public enum State {
         STARTING,

@@ -12,14 +12,18 @@ import io.tripline.dsl.plan.PatternPlan;
 import io.tripline.dsl.plan.RulePlan;
 import io.tripline.dsl.plan.RuleSetPlan;
 import io.tripline.dsl.plan.TriggerPlan;
+import io.tripline.dsl.plan.ViewPlan;
+import io.tripline.dsl.schema.EventSchema;
 import io.tripline.dsl.schema.FieldType;
 import io.tripline.engine.expression.EventLists;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What the language says and this engine cannot run: such a rule set is refused as a whole, never run in part. */
 public final class UnsupportedConstructs {
@@ -51,10 +55,32 @@ public final class UnsupportedConstructs {
         UnsupportedConstructs constructs = new UnsupportedConstructs();
         plan.tables().forEach(table -> constructs.found.put(table.span(), "tables"));
         plan.lists().forEach(list -> constructs.found.put(list.span(), "lists"));
-        plan.views().forEach(view -> constructs.found.put(view.span(), "views"));
+        Set<String> declared = plan.events().stream().map(EventSchema::name).collect(Collectors.toSet());
+        plan.views().forEach(view -> of(view, declared)
+                .ifPresent(construct -> constructs.found.put(view.span(), construct)));
         plan.decisions().forEach(decision -> constructs.found.put(decision.span(), "decisions"));
-        plan.rules().forEach(rule -> of(rule).ifPresent(construct -> constructs.found.put(rule.span(), construct)));
+        plan.rules().forEach(rule -> of(rule).or(
+                        () -> declared.containsAll(rule.key().fieldsByEvent().keySet())
+                                ? Optional.empty()
+                                : Optional.of("rules over the rows of views"))
+                .ifPresent(construct -> constructs.found.put(rule.span(), construct)));
         return constructs.found;
+    }
+
+    private static Optional<String> of(ViewPlan view, Set<String> declared) {
+        if (!declared.contains(view.source().event())) {
+            return Optional.of("a view over the rows of another");
+        }
+        boolean lists = view.aggregates().stream()
+                .flatMap(aggregate -> aggregate.argument().stream())
+                .anyMatch(argument -> argument.type() instanceof FieldType.ListType);
+        List<ExpressionPlan> expressions =
+                new ArrayList<>(view.source().condition().stream().toList());
+        view.groups().forEach(group -> expressions.add(group.value()));
+        view.aggregates().forEach(aggregate -> aggregate.argument().ifPresent(expressions::add));
+        view.columns().forEach(column -> expressions.add(column.value()));
+        view.having().ifPresent(expressions::add);
+        return !lists && expressions(expressions) ? Optional.empty() : Optional.of("this kind of column");
     }
 
     private static Optional<String> of(RulePlan rule) {
@@ -65,8 +91,7 @@ public final class UnsupportedConstructs {
             return Optional.of("actions other than `alert`");
         }
         for (FeaturePlan feature : rule.features()) {
-            boolean runs = feature.function() != AggregateFunction.TOP
-                    && feature.ownKey().isEmpty()
+            boolean runs = feature.ownKey().isEmpty()
                     && feature.argument()
                             .filter(argument -> argument.type() instanceof FieldType.ListType)
                             .isEmpty()

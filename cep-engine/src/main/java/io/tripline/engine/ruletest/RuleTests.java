@@ -5,11 +5,10 @@ import io.tripline.dsl.plan.RulePlan;
 import io.tripline.dsl.plan.RuleSetPlan;
 import io.tripline.dsl.plan.TestPlan;
 import io.tripline.dsl.plan.TestPlan.GivenEvent;
-import io.tripline.dsl.schema.EventSchema;
+import io.tripline.dsl.plan.ViewPlan;
 import io.tripline.engine.program.UnsupportedConstructs;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Runs the tests of a rule set. A pure function; each test has an engine of its own and none can disturb another. */
 public final class RuleTests {
@@ -22,37 +21,31 @@ public final class RuleTests {
     }
 
     private static TestResult run(TestPlan test, RuleSetPlan rules) {
-        Optional<RulePlan> subject = rules.rules().stream()
+        List<RulePlan> subjects = rules.rules().stream()
                 .filter(rule -> rule.name().equals(test.subject()))
-                .findFirst();
-        if (subject.isEmpty()) {
-            return TestResult.notRun(test, "this engine runs tests of rules only");
+                .toList();
+        List<ViewPlan> views = rules.views().stream()
+                .filter(view -> view.name().equals(test.subject()))
+                .toList();
+        if (subjects.isEmpty() && views.isEmpty()) {
+            return TestResult.notRun(test, "this engine runs tests of rules and views only");
         }
         if (!test.inputs().stream().allMatch(GivenEvent.class::isInstance)) {
             return TestResult.notRun(test, "this engine has no tables and lists");
         }
-        boolean declared = rules.events().stream()
-                .map(EventSchema::name)
-                .toList()
-                .containsAll(subject.get().key().fieldsByEvent().keySet());
-        if (!declared) {
-            return TestResult.notRun(test, "this engine has no views, whose rows the rule looks at");
-        }
         RuleSetPlan needed = new RuleSetPlan(
-                GivenEvents.relaxed(rules.events()),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(subject.get()),
-                List.of(),
-                List.of());
+                GivenEvents.relaxed(rules.events()), List.of(), List.of(), views, subjects, List.of(), List.of());
         Map<SourceSpan, String> unsupported = UnsupportedConstructs.in(needed);
         if (!unsupported.isEmpty()) {
             return TestResult.notRun(
                     test,
                     "this engine cannot run " + unsupported.values().iterator().next());
         }
-        return TestResult.of(
-                test, new AlertComparison(subject.get()).differences(test, new TestRun(needed).alerts(test)));
+        TestRun run = new TestRun(needed);
+        run.run(test);
+        List<String> differences = views.isEmpty()
+                ? new AlertComparison(subjects.get(0)).differences(test, run.alerts())
+                : new EventComparison("row").differences(test, run.rows());
+        return TestResult.of(test, differences);
     }
 }

@@ -11,6 +11,7 @@ import io.tripline.engine.core.Partition;
 import io.tripline.engine.event.Event;
 import io.tripline.engine.event.EventCatalog;
 import io.tripline.engine.event.EventWriter;
+import io.tripline.engine.view.Row;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,14 +26,15 @@ final class TestRun {
     private final RuleSetPlan rules;
     private final Engine engine = new Engine(new Partition(0, 1), EngineLimits.DEFAULT);
     private final Map<String, Alert> standing = new LinkedHashMap<>();
+    private final Map<String, Row> standingRows = new LinkedHashMap<>();
     private long sequence = 1;
 
     TestRun(RuleSetPlan rules) {
         this.rules = rules;
     }
 
-    /** The alerts that stand in the end. */
-    List<Alert> alerts(TestPlan test) {
+    /** Sends the inputs, and lets time pass every deadline. */
+    void run(TestPlan test) {
         EventCatalog catalog = new EventCatalog(1, rules.events());
         engine.rulesChanged(sequence, catalog, rules, this::take);
         EventWriter writer = new EventWriter(1024);
@@ -46,7 +48,16 @@ final class TestRun {
             engine.eventArrived(event, this::take);
         }
         engine.timeAdvanced(sequence + 1, Long.MAX_VALUE, this::take);
+    }
+
+    /** The alerts that stand. */
+    List<Alert> alerts() {
         return new ArrayList<>(standing.values());
+    }
+
+    /** The rows that stand. */
+    List<Event> rows() {
+        return standingRows.values().stream().map(Row::values).toList();
     }
 
     private void take(Outcome outcome) {
@@ -56,6 +67,10 @@ final class TestRun {
             standing.put(amended.alert().id(), amended.alert());
         } else if (outcome instanceof Outcome.Retracted retracted) {
             standing.remove(retracted.alert().id());
+        } else if (outcome instanceof Outcome.RowPublished published) {
+            standingRows.put(published.row().id(), published.row());
+        } else if (outcome instanceof Outcome.RowWithdrawn withdrawn) {
+            standingRows.remove(withdrawn.row().id());
         }
     }
 }

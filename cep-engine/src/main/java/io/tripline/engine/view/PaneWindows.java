@@ -14,6 +14,7 @@ import java.util.TreeMap;
  */
 final class PaneWindows extends ViewWindows {
 
+    private static final long NONE = Long.MAX_VALUE;
     private static final SortedMap<GroupKey, Tallies> NOTHING = Collections.emptySortedMap();
 
     private final Panes panes;
@@ -27,6 +28,10 @@ final class PaneWindows extends ViewWindows {
     private long held;
     /** Windows before this have been let go. */
     private long firstWindow = Long.MIN_VALUE;
+    /** The end of the first window to be published, or an earlier time: asked at every event. */
+    private long nextEndNanos = Long.MAX_VALUE;
+    /** The end of the first window to be let go, or an earlier time. */
+    private long nextSettledNanos = Long.MAX_VALUE;
 
     PaneWindows(ViewProgram program, RowBook book, int limit) {
         super(program, book, limit);
@@ -51,7 +56,7 @@ final class PaneWindows extends ViewWindows {
                 return;
             }
             group = program.newTallies();
-            tallies.computeIfAbsent(pane, added -> new TreeMap<>()).put(key.retained(), group);
+            tallies.computeIfAbsent(pane, this::newPane).put(key.retained(), group);
             held++;
         }
         group.add(scope);
@@ -62,12 +67,22 @@ final class PaneWindows extends ViewWindows {
         }
     }
 
+    private SortedMap<GroupKey, Tallies> newPane(long pane) {
+        nextEndNanos = Math.min(nextEndNanos, endNanos(pane - panesPerWindow + 1));
+        nextSettledNanos = Math.min(nextSettledNanos, endNanos(pane));
+        return new TreeMap<>();
+    }
+
     private long endNanos(long window) {
         return panes.startNanos(window + panesPerWindow);
     }
 
     @Override
     void pass(long timeNanos) {
+        if (timeNanos < nextEndNanos) {
+            return;
+        }
+        nextEndNanos = Long.MAX_VALUE;
         if (tallies.isEmpty() || passedNanos() >= panes.startNanos(tallies.lastKey() + panesPerWindow)) {
             return;
         }
@@ -76,16 +91,18 @@ final class PaneWindows extends ViewWindows {
             // Those that ended before are published.
             window = panes.indexOf(passedNanos()) - panesPerWindow + 1;
         }
-        window = Math.max(window, firstWindow);
-        while (endNanos(window) <= timeNanos) {
+        window = withPanes(Math.max(window, firstWindow));
+        while (window != NONE && endNanos(window) <= timeNanos) {
             publish(window);
-            window++;
-            Long next = tallies.ceilingKey(window);
-            if (next == null) {
-                return;
-            }
-            window = Math.max(window, next - panesPerWindow + 1);
+            window = withPanes(window + 1);
         }
+        nextEndNanos = window == NONE ? Long.MAX_VALUE : endNanos(window);
+    }
+
+    /** The first window from this one on that has something in it. */
+    private long withPanes(long window) {
+        Long pane = tallies.ceilingKey(window);
+        return pane == null ? NONE : Math.max(window, pane - panesPerWindow + 1);
     }
 
     private void publish(long window) {
@@ -102,6 +119,7 @@ final class PaneWindows extends ViewWindows {
                 book.change(before, () -> ids.of(key, start), key, aggregates, noEvent, start, endNanos(window));
         if (before == null && entry != null) {
             entries.put(key.retained(), entry);
+            nextSettledNanos = Math.min(nextSettledNanos, endNanos(window));
             held++;
         } else if (entries.isEmpty()) {
             said.remove(window);
@@ -140,18 +158,23 @@ final class PaneWindows extends ViewWindows {
 
     @Override
     void settle(long timeNanos) {
+        if (timeNanos < nextSettledNanos) {
+            return;
+        }
         while (!tallies.isEmpty() && endNanos(tallies.firstKey()) <= timeNanos) {
             held -= tallies.pollFirstEntry().getValue().size();
         }
         while (!said.isEmpty() && endNanos(said.firstKey()) <= timeNanos) {
             held -= said.pollFirstEntry().getValue().size();
         }
+        long next = Math.min(firstOf(said), firstOf(tallies));
+        nextSettledNanos = next == NONE ? Long.MAX_VALUE : endNanos(next);
     }
 
     @Override
     boolean letGoOldest() {
         long oldest = Math.min(firstOf(said), firstOf(tallies));
-        if (oldest == Long.MAX_VALUE || endNanos(oldest) > passedNanos()) {
+        if (oldest == NONE || endNanos(oldest) > passedNanos()) {
             return false;
         }
         firstWindow = oldest + 1;
@@ -165,7 +188,7 @@ final class PaneWindows extends ViewWindows {
     }
 
     private static long firstOf(SortedMap<Long, ?> byNumber) {
-        return byNumber.isEmpty() ? Long.MAX_VALUE : byNumber.firstKey();
+        return byNumber.isEmpty() ? NONE : byNumber.firstKey();
     }
 
     @Override

@@ -85,7 +85,7 @@ final class RowBook {
         long revision = entry.publications;
         Event values = writer.write(key, startNanos, endNanos, revision, sequence);
         entry.publications++;
-        entry.rowOrNull = new Row(entry.id, view, version, startNanos, endNanos, revision, values);
+        entry.rowOrNull = new Row(entry.id, view, version, key.size(), startNanos, endNanos, revision, values);
         changes.add(new Change(key, new RowChange.Published(entry.rowOrNull)));
         return entry;
     }

@@ -3,6 +3,7 @@ package io.tripline.engine.driver;
 import io.tripline.engine.core.Alert;
 import io.tripline.engine.core.Outcome;
 import io.tripline.engine.event.Event;
+import io.tripline.engine.view.Row;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -20,7 +21,16 @@ public final class OutcomeText {
         } else if (outcome instanceof Outcome.Amended amended) {
             return "~ " + matched(amended.alert());
         }
+        if (outcome instanceof Outcome.RowPublished published) {
+            return "row " + row(published.row());
+        } else if (outcome instanceof Outcome.RowWithdrawn withdrawn) {
+            return "withdrawn " + row(withdrawn.row());
+        }
         return "late " + ((Outcome.Late) outcome).event().identity();
+    }
+
+    private static String row(Row row) {
+        return row.view() + " " + row.values().values();
     }
 
     private static String matched(Alert alert) {

@@ -76,6 +76,9 @@ final class RecordingSink implements OutcomeSink {
         if (outcome instanceof Outcome.Late late) {
             return outcome.sequence() + " late " + late.event();
         }
+        if (outcome instanceof Outcome.RowPublished || outcome instanceof Outcome.RowWithdrawn) {
+            return outcome.sequence() + " " + outcome;
+        }
         Alert alert = outcome instanceof Outcome.Fired fired
                 ? fired.alert()
                 : outcome instanceof Outcome.Amended amended ? amended.alert() : ((Outcome.Retracted) outcome).alert();

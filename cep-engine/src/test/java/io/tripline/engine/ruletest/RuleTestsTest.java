@@ -25,6 +25,11 @@ class RuleTestsTest {
               match a: T then not U within 5m
               alert "silent"
             }
+            view by_minute {
+              from T by k
+              window tumbling 1m
+              select count() as n, sum(v) as total, top(v, 2) as often, max(at) as latest
+            }
             rule listed {
               on t: T[k in bad]
               alert "on the list"
@@ -60,7 +65,7 @@ class RuleTestsTest {
         assertThat(result.status()).isEqualTo(Status.FAILED);
         assertThat(result.findings())
                 .containsExactly(
-                        "line 22: no such alert came",
+                        "line 27: no such alert came",
                         "not expected: alert { k: a } at 2026-01-01T10:02:00Z: a: 2, then 4");
     }
 
@@ -85,6 +90,30 @@ class RuleTestsTest {
                   expect no alert
                 }
                 """).findings()).isEmpty();
+    }
+
+    @Test
+    void rowsOfAViewAreExpectedAsTheyAreInTheEnd() {
+        assertThat(run("""
+                test "two minutes" of by_minute {
+                  T { k: "a", v: 2, at: 10:00:10 }
+                  T { k: "a", v: 1.50, at: 10:01:20 }
+                  T { k: "a", v: 5, at: 10:00:50 }
+                  expect row { k: "a", n: 2, total: 7, often: [2, 5], latest: 10:00:50, revision: 1 } at 10:01
+                  expect row { total: 1.5 } at 10:02
+                }
+                """).findings()).isEmpty();
+        assertThat(run("""
+                test "one minute" of by_minute {
+                  T { k: "a", v: 2, at: 10:00:10 }
+                  expect row { n: 2 }
+                }
+                """).findings())
+                .containsExactly(
+                        "line 26: no such row came",
+                        "not expected: row { k: a, n: 1, total: 2, often: 2, latest: 2026-01-01T10:00:10Z, window_start:"
+                                + " 2026-01-01T10:00:00Z, window_end: 2026-01-01T10:01:00Z, revision: 0 }"
+                                + " at 2026-01-01T10:01:00Z");
     }
 
     @Test

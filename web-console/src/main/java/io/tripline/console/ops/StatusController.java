@@ -72,7 +72,9 @@ final class StatusController {
                 status.rules(),
                 status.keys(),
                 status.partialMatches(),
-                status.droppedPartialMatches());
+                status.droppedPartialMatches(),
+                status.viewWindows(),
+                status.leftOutEvents());
     }
 
     @GetMapping(path = "/v1/late", produces = MediaType.APPLICATION_JSON_VALUE)

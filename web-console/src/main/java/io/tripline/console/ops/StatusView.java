@@ -22,7 +22,9 @@ record StatusView(
         int rules,
         long keys,
         long partialMatches,
-        long droppedPartialMatches) {
+        long droppedPartialMatches,
+        long viewWindows,
+        long leftOutEvents) {
 
     record Journal(long sequence, long bytes) {}
 

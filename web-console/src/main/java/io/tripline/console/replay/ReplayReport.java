@@ -31,7 +31,7 @@ public record ReplayReport(
         return String.format(
                 Locale.ROOT,
                 "partitions %d%nrules %d%nkeys %,d%npartial matches %,d%ndropped partial matches %,d%nlate events %,d%n"
-                        + "events without a key %,d%nwatermark %s",
+                        + "events without a key %,d%nwindows of views %,d%nevents left out of views %,d%nwatermark %s",
                 status.partitions(),
                 status.rules(),
                 status.keys(),
@@ -39,6 +39,8 @@ public record ReplayReport(
                 status.droppedPartialMatches(),
                 status.events().late(),
                 status.events().missingKey(),
+                status.viewWindows(),
+                status.leftOutEvents(),
                 status.watermark().map(Object::toString).orElse("none"));
     }
 }
