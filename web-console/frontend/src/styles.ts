@@ -6,5 +6,6 @@ import './app/layout.css';
 import './alerts/alerts.css';
 import './alerts/alert-panel.css';
 import './rules/rules.css';
+import './views/views.css';
 import './webhooks/webhooks.css';
 import './status/status.css';

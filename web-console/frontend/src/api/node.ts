@@ -17,6 +17,10 @@ export interface NodeStatus {
   watermark: string | null;
   rules: number;
   keys: number;
+  /** How many windows of groups views keep. */
+  viewWindows: number;
+  /** Events that a view left out because it kept too much already. */
+  leftOutEvents: number;
 }
 
 export interface LateEvent {

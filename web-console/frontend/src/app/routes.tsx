@@ -4,6 +4,8 @@ import { AlertsPage } from '../alerts/AlertsPage';
 import { NewRulePage } from '../rules/NewRulePage';
 import { RulesPage } from '../rules/RulesPage';
 import { StatusPage } from '../status/StatusPage';
+import { ViewPage } from '../views/ViewPage';
+import { ViewsPage } from '../views/ViewsPage';
 import { EndpointPage } from '../webhooks/EndpointPage';
 import { WebhooksPage } from '../webhooks/WebhooksPage';
 import { Loading } from '../ui/Loading';
@@ -29,6 +31,8 @@ export const routes: RouteObject[] = [
             // The editor is more than half of the console's code, so it comes when it is needed.
             lazy: async () => ({ Component: (await import('../rules/RuleFilePage')).RuleFilePage }),
           },
+          { path: 'views', element: <ViewsPage /> },
+          { path: 'views/:name', element: <ViewPage /> },
           { path: 'webhooks', element: <WebhooksPage /> },
           { path: 'webhooks/:id', element: <EndpointPage /> },
           { path: 'status', element: <StatusPage /> },

@@ -2,6 +2,7 @@
 export const PAGE_KEYS: Readonly<Record<string, string>> = {
   a: '/alerts',
   r: '/rules',
+  v: '/views',
   w: '/webhooks',
   s: '/status',
 };
@@ -9,6 +10,7 @@ export const PAGE_KEYS: Readonly<Record<string, string>> = {
 export const SHORTCUTS: readonly { keys: string[]; what: string }[] = [
   { keys: ['g', 'a'], what: 'Go to the alerts' },
   { keys: ['g', 'r'], what: 'Go to the rules' },
+  { keys: ['g', 'v'], what: 'Go to the views' },
   { keys: ['g', 'w'], what: 'Go to the webhooks' },
   { keys: ['g', 's'], what: 'Go to the status' },
   { keys: ['/'], what: 'To the filter of the page' },
@@ -21,6 +23,7 @@ export const SHORTCUTS: readonly { keys: string[]; what: string }[] = [
   { keys: ['F12'], what: 'To the declaration of a name in the editor' },
   { keys: ['Shift', 'Alt', 'F'], what: 'Format the rule file' },
   { keys: ['F8'], what: 'Next problem in the editor' },
+  { keys: ['←', '→'], what: 'From window to window in the chart of a view' },
   { keys: ['?'], what: 'This help' },
 ];
 

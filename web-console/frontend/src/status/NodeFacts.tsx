@@ -37,6 +37,8 @@ export function NodeFacts({ status }: { status: NodeStatus }) {
             'Watermark',
             status.watermark ? <Time at={status.watermark} toSeconds /> : 'none before the first event',
           ],
+          ['Windows of views', formatCount(status.viewWindows)],
+          ...leftOut(status.leftOutEvents),
           ['Ring', <Ring key="ring" {...ring} />],
         ]}
       />
@@ -59,6 +61,11 @@ export function NodeFacts({ status }: { status: NodeStatus }) {
       />
     </div>
   );
+}
+
+/** Only where there are any: it means that rows are not complete. */
+function leftOut(count: number): Fact[] {
+  return count > 0 ? [['Left out of views', formatCount(count), 'warn']] : [];
 }
 
 function nodeFacts(status: NodeStatus): Fact[] {
