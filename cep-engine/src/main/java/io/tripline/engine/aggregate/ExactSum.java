@@ -42,6 +42,27 @@ public final class ExactSum {
         big = kind == ValueKind.FLOAT ? BigDecimal.ZERO : null;
     }
 
+    /** Goes on from a sum that fits a long; only for whole numbers and decimals. */
+    public void setLong(long newUnscaled, int newScale) {
+        unscaled = newUnscaled;
+        scale = newScale;
+        big = null;
+    }
+
+    /** Whether the sum does not fit a long. */
+    public boolean isBig() {
+        return big != null;
+    }
+
+    /** The sum is this times ten to the negated {@link #scale}, if it fits a long. */
+    public long unscaled() {
+        return unscaled;
+    }
+
+    public int scale() {
+        return scale;
+    }
+
     /** Adds what {@link Value#slot} and {@link Value#keptOrNull} gave. */
     public void add(long slot, Object kept) {
         change(slot, kept, 1);

@@ -15,6 +15,9 @@ import java.util.List;
 /** A rule at work: its keys, and when time alone will do something for them. */
 final class ActiveRule {
 
+    /** Looking at a place costs as much as finding a key, and an event that adds no key need not make up for one. */
+    private static final int ARRIVALS_FOR_A_PLACE = 8;
+
     private final Program program;
     private final RuleRunner runner;
     private final KeyWalk walk;
@@ -29,6 +32,7 @@ final class ActiveRule {
     private final long longestLateAfterNanos;
     private final long reachNanos;
     private int numberAmongDelayed;
+    private long arrivals;
     private long partialMatches;
 
     ActiveRule(Program program, EventCatalog catalog, Partition partition, EngineLimits limits, AlertId ids) {
@@ -36,7 +40,7 @@ final class ActiveRule {
         this.runner = new RuleRunner(program, limits);
         this.walk = new KeyWalk(program, runner, new AlertWriter(program, ids));
         this.partition = partition;
-        this.nothing = new RuleProgress(program);
+        this.nothing = new RuleProgress(program, runner.features());
         long lateAfter = 0;
         for (EventLayout layout : catalog.layouts()) {
             if (TypeUse.exists(layout.name(), program)) {
@@ -113,7 +117,9 @@ final class ActiveRule {
             walk.advance(nothing, use, scope, out);
         } else {
             arriveAtKey(use, hash, scope, clocks, out);
-            forgetQuietKey(scope, clocks);
+            if (++arrivals % ARRIVALS_FOR_A_PLACE == 0) {
+                forgetQuietKey(scope, clocks);
+            }
         }
         RuleRunner.hideFeatures(scope);
     }
@@ -138,9 +144,10 @@ final class ActiveRule {
             if (isSettled && !runner.begins()) {
                 return;
             }
-            state = new KeyState(use.key().keyOf(event), hash, new RuleProgress(program));
-            keys.add(state, event.timeNanos());
-            // Once more than usual, so that keys that are never seen again go as fast as others come.
+            state = use.key().newState(event, program, runner.features());
+            keys.add(state, hash);
+            // Twice, so that keys that are never seen again go as fast as others come.
+            forgetQuietKey(scope, clocks);
             forgetQuietKey(scope, clocks);
             runner.select(use, scope);
         } else if (!program.isDelayed() && !state.isSettled()) {

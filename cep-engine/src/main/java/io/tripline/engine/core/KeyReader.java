@@ -5,7 +5,9 @@ import io.tripline.dsl.schema.EventSchema;
 import io.tripline.dsl.schema.FieldSchema;
 import io.tripline.engine.event.ByteHash;
 import io.tripline.engine.event.Event;
+import io.tripline.engine.program.Program;
 import io.tripline.engine.value.ValueKind;
+import io.tripline.engine.window.RuleFeatures;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
@@ -17,7 +19,7 @@ import java.util.TreeSet;
 /**
  * Reads a rule's key from the events of one type.
  *
- * <p>A key's bytes hold part after part: 8 bytes for a number, the length in 4 bytes and the bytes for a text. A part has one
+ * <p>A key of one number, or of one text of up to 15 bytes, is short: two longs. Another key's bytes hold part after part: 8 bytes for a number, the length in 4 bytes and the bytes for a text. A part has one
  * type in all event types. Looking a key up compares these with
  * the event's own bytes and allocates nothing.
  */
@@ -25,6 +27,12 @@ final class KeyReader {
 
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    /** The last byte of the second long is the length. */
+    private static final int LONGEST_SHORT = 2 * Long.BYTES - 1;
+
+    /** No short key has that. */
+    private static final long NOT_SHORT = -1;
+
     private static final long NO_PARTS = 0x5DEECE66DL;
 
     private final int[] fields;
@@ -86,8 +94,68 @@ final class KeyReader {
         return texts[part] ? event.hashAt(fields[part]) : ByteHash.mix(event.slot(fields[part]));
     }
 
+    /** Whether the state is that of the event's key. */
+    boolean isKey(Event event, KeyState state) {
+        if (isLong(event)) {
+            return state.longKeyOrNull() != null && isKey(event, state.longKeyOrNull());
+        }
+        return state.first() == first(event) && state.second() == second(event);
+    }
+
+    /** A new state for the event's key. */
+    KeyState newState(Event event, Program program, RuleFeatures features) {
+        boolean isLong = isLong(event);
+        return new KeyState(
+                isLong ? 0 : first(event),
+                isLong ? NOT_SHORT : second(event),
+                isLong ? keyOf(event) : null,
+                event.timeNanos(),
+                program,
+                features);
+    }
+
+    private boolean isLong(Event event) {
+        return fields.length > 1 || fields.length == 1 && texts[0] && event.bytesLength(fields[0]) > LONGEST_SHORT;
+    }
+
+    /** A short key: the number, or the first bytes of the text. */
+    private long first(Event event) {
+        if (fields.length == 0) {
+            return 0;
+        }
+        return texts[0]
+                ? bytes(event.array(), event.bytesStart(fields[0]), event.bytesLength(fields[0]))
+                : event.slot(fields[0]);
+    }
+
+    /** The other bytes of the text, and its length in the highest. */
+    private long second(Event event) {
+        if (fields.length == 0 || !texts[0]) {
+            return 0;
+        }
+        int length = event.bytesLength(fields[0]);
+        long bytes = bytes(event.array(), event.bytesStart(fields[0]) + Long.BYTES, length - Long.BYTES);
+        return (long) length << 8 * (Long.BYTES - 1) | bytes;
+    }
+
+    /** The first eight bytes, or as many as there are. */
+    private static long bytes(byte[] array, int start, int count) {
+        if (count <= 0) {
+            return 0;
+        }
+        if (start + Long.BYTES <= array.length) {
+            long all = (long) LONG.get(array, start);
+            return count >= Long.BYTES ? all : all & (1L << 8 * count) - 1;
+        }
+        long bytes = 0;
+        for (int i = 0; i < count && i < Long.BYTES; i++) {
+            bytes |= (array[start + i] & 0xFFL) << 8 * i;
+        }
+        return bytes;
+    }
+
     /** Whether the event has the key of these bytes. */
-    boolean isKey(Event event, byte[] key) {
+    private boolean isKey(Event event, byte[] key) {
         int position = 0;
         for (int i = 0; i < fields.length; i++) {
             if (!texts[i]) {
@@ -110,7 +178,7 @@ final class KeyReader {
     }
 
     /** The bytes of the event's key. */
-    byte[] keyOf(Event event) {
+    private byte[] keyOf(Event event) {
         int size = 0;
         for (int i = 0; i < fields.length; i++) {
             size += texts[i] ? Integer.BYTES + event.bytesLength(fields[i]) : Long.BYTES;

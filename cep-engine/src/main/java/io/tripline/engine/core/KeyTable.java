@@ -3,7 +3,8 @@ package io.tripline.engine.core;
 import io.tripline.engine.event.Event;
 
 /**
- * The states of a rule's keys: open addressing with linear probing, so that looking a key up allocates nothing.
+ * The states of a rule's keys: open addressing with linear probing, so that looking a key up allocates nothing. A part of
+ * each key's hash stands in the table, so that hardly ever a wrong state is asked for its key.
  *
  * <p>A hand goes round the table, a place at a time, and points at keys that have been quiet for long; whoever moves it
  * decides whether they go.
@@ -13,8 +14,7 @@ final class KeyTable {
     private static final int INITIAL_CAPACITY = 16;
 
     private KeyState[] states = new KeyState[INITIAL_CAPACITY];
-    private long[] hashes = new long[INITIAL_CAPACITY];
-    private long[] lastTimes = new long[INITIAL_CAPACITY];
+    private int[] tags = new int[INITIAL_CAPACITY];
     private int size;
     private int hand;
 
@@ -25,9 +25,10 @@ final class KeyTable {
     /** The state of the event's key, or null; notes that the key was seen. */
     KeyState findOrNull(KeyReader reader, Event event, long hash) {
         int mask = states.length - 1;
-        for (int place = (int) hash & mask; states[place] != null; place = place + 1 & mask) {
-            if (hashes[place] == hash && reader.isKey(event, states[place].key())) {
-                lastTimes[place] = Math.max(lastTimes[place], event.timeNanos());
+        int tag = (int) hash;
+        for (int place = tag & mask; states[place] != null; place = place + 1 & mask) {
+            if (tags[place] == tag && reader.isKey(event, states[place])) {
+                states[place].seen(event.timeNanos());
                 return states[place];
             }
         }
@@ -35,18 +36,18 @@ final class KeyTable {
     }
 
     /** Adds a key that is not there. */
-    void add(KeyState state, long timeNanos) {
+    void add(KeyState state, long hash) {
         if (4 * (size + 1) > 3 * states.length) {
             resize(2 * states.length);
         }
-        put(state, timeNanos);
+        put(state, (int) hash);
         size++;
     }
 
     /** Moves the hand on; gives the state it points at if its key was last seen before that time, else null. */
     KeyState nextQuietOrNull(long beforeNanos) {
         hand = hand + 1 & states.length - 1;
-        return states[hand] != null && lastTimes[hand] < beforeNanos ? states[hand] : null;
+        return states[hand] != null && states[hand].lastNanos() < beforeNanos ? states[hand] : null;
     }
 
     /** Removes the state that the hand points at; the hand then stands before what has moved into its place. */
@@ -54,11 +55,10 @@ final class KeyTable {
         int mask = states.length - 1;
         int gap = hand;
         for (int place = gap + 1 & mask; states[place] != null; place = place + 1 & mask) {
-            int home = (int) hashes[place] & mask;
+            int home = tags[place] & mask;
             if ((place - home & mask) >= (place - gap & mask)) {
                 states[gap] = states[place];
-                hashes[gap] = hashes[place];
-                lastTimes[gap] = lastTimes[place];
+                tags[gap] = tags[place];
                 gap = place;
             }
         }
@@ -73,26 +73,24 @@ final class KeyTable {
 
     private void resize(int capacity) {
         KeyState[] oldStates = states;
-        long[] oldTimes = lastTimes;
+        int[] oldTags = tags;
         states = new KeyState[capacity];
-        hashes = new long[capacity];
-        lastTimes = new long[capacity];
+        tags = new int[capacity];
         hand = 0;
         for (int i = 0; i < oldStates.length; i++) {
             if (oldStates[i] != null) {
-                put(oldStates[i], oldTimes[i]);
+                put(oldStates[i], oldTags[i]);
             }
         }
     }
 
-    private void put(KeyState state, long timeNanos) {
+    private void put(KeyState state, int tag) {
         int mask = states.length - 1;
-        int place = (int) state.hash() & mask;
+        int place = tag & mask;
         while (states[place] != null) {
             place = place + 1 & mask;
         }
         states[place] = state;
-        hashes[place] = state.hash();
-        lastTimes[place] = timeNanos;
+        tags[place] = tag;
     }
 }

@@ -3,33 +3,38 @@ package io.tripline.engine.core;
 import io.tripline.engine.match.PartialMatches;
 import io.tripline.engine.program.Program;
 import io.tripline.engine.window.FeatureWindows;
+import io.tripline.engine.window.RuleFeatures;
 
-/** How far a rule has come with the events of one key. */
-final class RuleProgress {
+/**
+ * How far a rule has come with the events of one key. It is its windows and not only has them: every object on the way is
+ * a place in memory to wait for.
+ */
+class RuleProgress extends FeatureWindows {
 
-    private final FeatureWindows windows;
-    private final PartialMatches matches;
+    private PartialMatches matches;
     private long silentUntilNanos;
 
-    RuleProgress(Program program) {
-        this(
-                new FeatureWindows(program.features()),
-                program.matchesSingleEvents() ? PartialMatches.NONE : new PartialMatches(program),
-                Long.MIN_VALUE);
+    RuleProgress(Program program, RuleFeatures features) {
+        super(features);
+        this.matches = program.matchesSingleEvents() ? PartialMatches.NONE : new PartialMatches(program);
+        this.silentUntilNanos = Long.MIN_VALUE;
     }
 
-    private RuleProgress(FeatureWindows windows, PartialMatches matches, long silentUntilNanos) {
-        this.windows = windows;
-        this.matches = matches;
-        this.silentUntilNanos = silentUntilNanos;
+    private RuleProgress(RuleProgress other) {
+        super(other);
+        this.matches = other.matches.copy();
+        this.silentUntilNanos = other.silentUntilNanos;
     }
 
     RuleProgress copy() {
-        return new RuleProgress(windows.copy(), matches.copy(), silentUntilNanos);
+        return new RuleProgress(this);
     }
 
-    FeatureWindows windows() {
-        return windows;
+    /** Becomes what another is, which is not to be used any more. */
+    void become(RuleProgress other) {
+        takeWindowsOf(other);
+        matches = other.matches;
+        silentUntilNanos = other.silentUntilNanos;
     }
 
     PartialMatches matches() {

@@ -9,7 +9,7 @@ import io.tripline.engine.program.Ban;
 import io.tripline.engine.program.Filter;
 import io.tripline.engine.program.Program;
 import io.tripline.engine.program.Way;
-import io.tripline.engine.window.Feature;
+import io.tripline.engine.window.RuleFeatures;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +22,7 @@ final class RuleRunner {
 
     private final Program program;
     private final Matcher matcher;
+    private final RuleFeatures features;
     private final long oncePerNanos;
     /** What the event selected last is by itself. */
     private final EventFits fits;
@@ -36,9 +37,14 @@ final class RuleRunner {
     RuleRunner(Program program, EngineLimits limits) {
         this.program = program;
         this.matcher = new Matcher(program, limits.partialMatchesPerKey());
+        this.features = new RuleFeatures(program.features());
         this.oncePerNanos = program.rule().oncePerNanos().orElse(Program.UNBOUNDED);
         this.fits = new EventFits(program);
         this.taken = new boolean[program.features().length];
+    }
+
+    RuleFeatures features() {
+        return features;
     }
 
     boolean hasOncePer() {
@@ -71,9 +77,8 @@ final class RuleRunner {
             anyFits |= holds;
         }
         anyTaken = false;
-        Feature[] features = program.features();
         for (int feature : use.features()) {
-            boolean takes = features[feature].takes(scope);
+            boolean takes = program.features()[feature].takes(scope);
             taken[feature] = takes;
             anyTaken |= takes;
         }
@@ -114,12 +119,12 @@ final class RuleRunner {
         if (anyTaken) {
             for (int feature : use.features()) {
                 if (taken[feature]) {
-                    progress.windows().add(feature, scope);
+                    features.add(progress, feature, scope);
                 }
             }
         }
         if (anyFits) {
-            scope.showFeatures(progress.windows());
+            scope.showFeatures(features.of(progress));
             matcher.advance(progress.matches(), fits, scope, found);
             long dropped = matcher.dropOverLimit(progress.matches());
             droppedPartialMatches += counted ? dropped : 0;

@@ -39,6 +39,9 @@ public final class Program {
     private final boolean closesLoops;
     private final boolean givesUpRounds;
     private final boolean seesEveryNamedEvent;
+    private final boolean delayed;
+    private final boolean matchesSingleEvents;
+    private final boolean startsAfresh;
     private final TreeSet<String> namedEvents = new TreeSet<>();
 
     Program(
@@ -82,6 +85,13 @@ public final class Program {
                 .anyMatch(step -> Arrays.stream(loops).anyMatch(loop -> mayStandUnfinished(step.number(), loop)));
         this.seesEveryNamedEvent =
                 Arrays.stream(ways).flatMap(Arrays::stream).anyMatch(way -> way.contiguity() == Contiguity.IMMEDIATE);
+        this.delayed = terms.waits() || terms.deadline().isPresent();
+        this.matchesSingleEvents = this.steps.length == 1
+                && ends[0].length > 0
+                && ends[0][0].isAlwaysOpen()
+                && leading.length == 0
+                && !delayed;
+        this.startsAfresh = !delayed && !terms.any() && terms.afterMatch() instanceof AfterMatch.PastLastEvent;
         steps.forEach(step -> namedEvents.add(step.event()));
         filters.forEach(filter -> namedEvents.add(filter.event()));
     }
@@ -176,21 +186,17 @@ public final class Program {
 
     /** Whether every match is one event. */
     public boolean matchesSingleEvents() {
-        return steps.length == 1
-                && ends[0].length > 0
-                && ends[0][0].isAlwaysOpen()
-                && leading.length == 0
-                && !isDelayed();
+        return matchesSingleEvents;
     }
 
     /** Whether its matches are reported when time has passed, and not with their last event. */
     public boolean isDelayed() {
-        return terms.waits() || terms.deadline().isPresent();
+        return delayed;
     }
 
     /** Whether of the matches that are complete on one event one is reported and everything else dropped. */
     public boolean startsAfresh() {
-        return !isDelayed() && !terms.any() && terms.afterMatch() instanceof AfterMatch.PastLastEvent;
+        return startsAfresh;
     }
 
     /** Whether the message shows windows, which have moved on when a deadline has passed. */

@@ -5,6 +5,7 @@ import io.tripline.engine.event.Event;
 import io.tripline.engine.expression.Scope;
 import io.tripline.engine.window.Feature;
 import io.tripline.engine.window.FeatureWindows;
+import io.tripline.engine.window.RuleFeatures;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,8 +32,8 @@ final class SlidingRows extends ViewWindows {
 
         private final GroupKey key;
         private final List<Arrival> arrivals = new ArrayList<>();
-        private FeatureWindows settled = new FeatureWindows(features);
-        private FeatureWindows live = new FeatureWindows(features);
+        private FeatureWindows settled = new FeatureWindows(readings);
+        private FeatureWindows live = new FeatureWindows(readings);
         private long lastNanos = Long.MIN_VALUE;
 
         private Group(GroupKey key) {
@@ -44,6 +45,7 @@ final class SlidingRows extends ViewWindows {
 
     private final long nanos;
     private final Feature[] features;
+    private final RuleFeatures readings;
     private final RowId ids;
     private final Scope scope = new Scope();
     private final TreeMap<GroupKey, Group> groups = new TreeMap<>();
@@ -55,6 +57,7 @@ final class SlidingRows extends ViewWindows {
         super(program, book, limit);
         this.nanos = ((Window.Sliding) program.plan().window()).nanos();
         this.features = program.features().toArray(new Feature[0]);
+        this.readings = new RuleFeatures(features);
         this.ids = new RowId(program.plan());
     }
 
@@ -89,7 +92,7 @@ final class SlidingRows extends ViewWindows {
 
     /** The windows anew from where they are settled; rows before the place do not change. */
     private void goOverAgain(Group group, int place) {
-        group.live = group.settled.copy();
+        group.live = new FeatureWindows(group.settled);
         for (int i = 0; i < group.arrivals.size(); i++) {
             Arrival arrival = group.arrivals.get(i);
             add(group.live, arrival.event);
@@ -102,7 +105,7 @@ final class SlidingRows extends ViewWindows {
     private void add(FeatureWindows windows, Event event) {
         scope.showRetained(event);
         for (int feature = 0; feature < features.length; feature++) {
-            windows.add(feature, scope);
+            readings.add(windows, feature, scope);
         }
     }
 
@@ -112,7 +115,7 @@ final class SlidingRows extends ViewWindows {
                 arrival.saidOrNull,
                 () -> ids.of(group.key, arrival.event),
                 group.key,
-                group.live,
+                readings.of(group.live),
                 arrival.event,
                 time - nanos,
                 time);

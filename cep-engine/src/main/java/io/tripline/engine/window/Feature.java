@@ -60,33 +60,39 @@ public final class Feature {
         return filter.holds(scope);
     }
 
-    /** Puts the event under test into the window; where the argument is missing, only that it has come. */
-    void add(Scope scope, SlidingWindow window) {
-        long timeNanos = scope.event().timeNanos();
+    /** The kind of what goes into the window. */
+    ValueKind kind() {
+        return kind;
+    }
+
+    Reach reach() {
+        return reach;
+    }
+
+    /** What goes into the window for the event under test; valid until the next call. */
+    Value valueOf(Scope scope) {
         if (argumentOrNull == null) {
             value.setSlot(0);
         } else {
             argumentOrNull.evaluate(scope, value);
         }
-        if (window instanceof BeforeWindow before) {
-            before.hold(scope.event().sequence(), timeNanos, value);
-        } else if (value.isMissing()) {
-            window.addMissing();
-        } else {
-            window.expireBefore(reach.oldest(timeNanos));
-            window.add(timeNanos, value);
-        }
+        return value;
     }
 
-    /** The value at the event under test, whose time is not before those of the entries. */
-    void read(SlidingWindow window, Scope scope, Value into) {
-        long timeNanos = scope.event().timeNanos();
-        if (window instanceof BeforeWindow before) {
-            before.show(scope.event().sequence());
+    /** How its window lies beside others, if it can. */
+    SmallKind smallKind() {
+        boolean plain = plan.window() instanceof Sliding sliding && sliding.endingAgoNanos() == 0 && !plan.beforeThis();
+        boolean exact = kind == ValueKind.WHOLE || kind == ValueKind.DECIMAL;
+        if (!plain) {
+            return SmallKind.NONE;
         }
-        window.admitThrough(reach.newest(timeNanos));
-        window.expireBefore(reach.oldest(timeNanos));
-        window.read(into);
+        return switch (function) {
+            case COUNT -> SmallKind.COUNT;
+            case SUM -> exact ? SmallKind.SUM : SmallKind.NONE;
+            case AVG -> exact ? SmallKind.AVERAGE : SmallKind.NONE;
+            case DISTINCT, APPROX_DISTINCT -> SmallKind.DISTINCT;
+            default -> SmallKind.NONE;
+        };
     }
 
     SlidingWindow newWindow() {

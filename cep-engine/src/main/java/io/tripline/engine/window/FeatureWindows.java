@@ -1,43 +1,35 @@
 package io.tripline.engine.window;
 
-import io.tripline.engine.expression.FeatureReadings;
-import io.tripline.engine.expression.Scope;
-import io.tripline.engine.value.Value;
+/**
+ * The windows of all features of a rule, for one key: what {@link RuleFeatures} works on. The small ones lie in one array;
+ * the others are objects.
+ */
+public class FeatureWindows {
 
-/** The windows of all features of a rule, for one key. */
-public final class FeatureWindows implements FeatureReadings {
-
-    private final Feature[] features;
-    private final SlidingWindow[] windows;
+    long[] cells;
+    /** By feature; null at those that are small. Null when all are. */
+    SlidingWindow[] objectsOrNull;
 
     /** Empty windows. */
-    public FeatureWindows(Feature[] features) {
-        this.features = features;
-        this.windows = new SlidingWindow[features.length];
-        for (int i = 0; i < windows.length; i++) {
-            windows[i] = features[i].newWindow();
+    public FeatureWindows(RuleFeatures features) {
+        this.cells = features.newCells();
+        this.objectsOrNull = features.newObjectsOrNull();
+    }
+
+    /** A copy that goes its own way. */
+    public FeatureWindows(FeatureWindows other) {
+        this.cells = other.cells.clone();
+        if (other.objectsOrNull != null) {
+            this.objectsOrNull = new SlidingWindow[other.objectsOrNull.length];
+            for (int i = 0; i < objectsOrNull.length; i++) {
+                objectsOrNull[i] = other.objectsOrNull[i] == null ? null : other.objectsOrNull[i].copy();
+            }
         }
     }
 
-    private FeatureWindows(FeatureWindows other) {
-        this.features = other.features;
-        this.windows = new SlidingWindow[features.length];
-        for (int i = 0; i < windows.length; i++) {
-            windows[i] = other.windows[i].copy();
-        }
-    }
-
-    public FeatureWindows copy() {
-        return new FeatureWindows(this);
-    }
-
-    /** Puts the event under test into a feature's window. */
-    public void add(int feature, Scope scope) {
-        features[feature].add(scope, windows[feature]);
-    }
-
-    @Override
-    public void read(int feature, Scope scope, Value into) {
-        features[feature].read(windows[feature], scope, into);
+    /** Takes over the windows of another, which is not to be used any more. */
+    protected void takeWindowsOf(FeatureWindows other) {
+        cells = other.cells;
+        objectsOrNull = other.objectsOrNull;
     }
 }

@@ -55,4 +55,24 @@ class KeyTest {
                 .isEmpty();
         assertThat(two.statistics().keys()).isEqualTo(2);
     }
+
+    @Test
+    void textsOfAllLengthsAreKeysOfTheirOwn() {
+        EngineDriver one = EngineDriver.of("""
+                event X { s string  id string @id  at timestamp @time }
+                rule r { by s on x: X when count(X) over 1h > 1 alert "{s}" }
+                """);
+        String letters = "abcdefghijklmnopqrstuvwxyz";
+        for (int round = 0; round < 2; round++) {
+            for (int length = 0; length <= 20; length++) {
+                String last = letters.substring(0, Math.max(0, length - 1)) + (length > 0 ? "!" : "");
+                for (String text : length == 0 ? List.of("") : List.of(letters.substring(0, length), last)) {
+                    Map<String, Object> values = Map.of("id", round + text, "at", Instant.EPOCH, "s", text);
+                    assertThat(OutcomeText.messages(one.send(0, "X", values)))
+                            .isEqualTo(round == 0 ? List.of() : List.of("+ " + text));
+                }
+            }
+        }
+        assertThat(one.statistics().keys()).isEqualTo(41);
+    }
 }

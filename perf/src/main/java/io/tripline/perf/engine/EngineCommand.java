@@ -114,16 +114,18 @@ public final class EngineCommand implements Callable<Integer> {
         }
         double count = Double.parseDouble(result[2]);
         System.out.printf(
-                "  %-22s %8.3f M events/s (%.3f to %.3f), deployed in %.0f ms; %,.0f events, %s, %s %s%n",
+                "  %-22s %8.3f M events/s (%.3f to %.3f), %.3f M in a second of the thread's own time, deployed in %.0f ms;"
+                        + " %,.0f events, %s, %s %s%n",
                 result[1],
                 count * 1e3 / Long.parseLong(result[3]),
                 count * 1e3 / Long.parseLong(result[5]),
                 count * 1e3 / Long.parseLong(result[4]),
+                count * 1e3 / Long.parseLong(result[9]),
                 Long.parseLong(result[6]) / 1e6,
                 count,
                 result[7],
                 result[8],
-                result[9]);
+                result[10]);
         allRight &= result[8].equals("right");
     }
 

@@ -1,5 +1,7 @@
 package io.tripline.perf.engine;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 
 /**
@@ -7,6 +9,8 @@ import java.util.Arrays;
  * nanoseconds of a run, least, most, median nanoseconds of deploying, the answers, whether they are right, a remark.
  */
 public final class EngineProcess {
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private EngineProcess() {}
 
@@ -33,22 +37,27 @@ public final class EngineProcess {
         Answers expected = workload.expected(payments, session.reading());
         long[] deployNanos = new long[runs];
         long[] runNanos = new long[runs];
+        long[] processorNanos = new long[runs];
         boolean right = true;
         Answers answers = expected;
         for (int run = -warmUp; run < runs; run++) {
             long start = System.nanoTime();
             session.deploy();
             long deployed = System.nanoTime();
+            long before = THREADS.getCurrentThreadCpuTime();
             answers = session.run();
             long end = System.nanoTime();
+            long processor = THREADS.getCurrentThreadCpuTime() - before;
             right &= answers.same(expected);
             if (run >= 0) {
                 deployNanos[run] = deployed - start;
+                processorNanos[run] = processor;
                 runNanos[run] = end - Math.max(deployed, session.firstPaymentNanos());
             }
         }
         Arrays.sort(deployNanos);
         Arrays.sort(runNanos);
+        Arrays.sort(processorNanos);
         System.out.println(String.join(
                 "\t",
                 "result",
@@ -60,6 +69,7 @@ public final class EngineProcess {
                 "" + deployNanos[runs / 2],
                 answers.toString(),
                 right ? "right" : "WRONG, expected " + expected,
+                "" + processorNanos[runs / 2],
                 session.reading() == Reading.AFRESH ? opened.remark() : "every start. " + opened.remark()));
     }
 }

@@ -1,0 +1,108 @@
+package io.tripline.engine.window;
+
+import io.tripline.engine.expression.FeatureReadings;
+import io.tripline.engine.expression.Scope;
+import io.tripline.engine.value.Value;
+
+/** The features of a rule, and what they are for the key that was asked for last. */
+public final class RuleFeatures implements FeatureReadings {
+
+    private final Feature[] features;
+    private final SmallWindows small;
+    private final boolean allSmall;
+    private FeatureWindows shown;
+
+    /** Of a rule's features by index. */
+    public RuleFeatures(Feature[] features) {
+        this.features = features;
+        this.small = new SmallWindows(features);
+        boolean objects = false;
+        for (int i = 0; i < features.length; i++) {
+            objects |= !small.isSmall(i);
+        }
+        this.allSmall = !objects;
+    }
+
+    long[] newCells() {
+        return small.newCells();
+    }
+
+    SlidingWindow[] newObjectsOrNull() {
+        if (allSmall) {
+            return null;
+        }
+        SlidingWindow[] objects = new SlidingWindow[features.length];
+        for (int i = 0; i < objects.length; i++) {
+            objects[i] = small.isSmall(i) ? null : features[i].newWindow();
+        }
+        return objects;
+    }
+
+    /** From now on the readings are those of these windows. */
+    public RuleFeatures of(FeatureWindows windows) {
+        shown = windows;
+        return this;
+    }
+
+    /** Puts the event under test into a feature's window; where the argument is missing, only that it has come. */
+    public void add(FeatureWindows windows, int feature, Scope scope) {
+        Feature what = features[feature];
+        long timeNanos = scope.event().timeNanos();
+        Value value = what.valueOf(scope);
+        SlidingWindow object = objectOrNull(windows, feature);
+        if (object instanceof BeforeWindow before) {
+            before.hold(scope.event().sequence(), timeNanos, value);
+        } else if (value.isMissing()) {
+            if (object != null) {
+                object.addMissing();
+            }
+        } else {
+            long oldest = what.reach().oldest(timeNanos);
+            if (object == null && small.expireBefore(windows.cells, feature, oldest)) {
+                long[] cells = small.addOrNull(windows.cells, feature, timeNanos, value);
+                if (cells != null) {
+                    windows.cells = cells;
+                    return;
+                }
+            }
+            SlidingWindow grown = object == null ? becomeObject(windows, feature) : object;
+            grown.expireBefore(oldest);
+            grown.add(timeNanos, value);
+        }
+    }
+
+    private static SlidingWindow objectOrNull(FeatureWindows windows, int feature) {
+        return windows.objectsOrNull == null ? null : windows.objectsOrNull[feature];
+    }
+
+    private SlidingWindow becomeObject(FeatureWindows windows, int feature) {
+        SlidingWindow object = features[feature].newWindow();
+        small.move(windows.cells, feature, object);
+        if (windows.objectsOrNull == null) {
+            windows.objectsOrNull = new SlidingWindow[features.length];
+        }
+        windows.objectsOrNull[feature] = object;
+        return object;
+    }
+
+    /** The value at the event under test, whose time is not before those of the entries. */
+    @Override
+    public void read(int feature, Scope scope, Value into) {
+        long timeNanos = scope.event().timeNanos();
+        Reach reach = features[feature].reach();
+        SlidingWindow object = objectOrNull(shown, feature);
+        if (object == null) {
+            if (small.expireBefore(shown.cells, feature, reach.oldest(timeNanos))) {
+                small.read(shown.cells, feature, into);
+                return;
+            }
+            object = becomeObject(shown, feature);
+        }
+        if (object instanceof BeforeWindow before) {
+            before.show(scope.event().sequence());
+        }
+        object.admitThrough(reach.newest(timeNanos));
+        object.expireBefore(reach.oldest(timeNanos));
+        object.read(into);
+    }
+}
