@@ -61,12 +61,17 @@ public final class SourceClocks {
         if (lowestSource == NO_SOURCE || source == lowestSource && highest[source] > lowest) {
             findLowest();
         }
-        if (lowestSource != source && sequence - lastInput[lowestSource] > idleInputs) {
+        while (isIdle(lowestSource, sequence)) {
             active[lowestSource] = false;
             findLowest();
         }
-        findPassed(source);
+        findPassed(source, sequence);
         return true;
+    }
+
+    /** Asked only of the sources that hold something up: what others are changes nothing. */
+    private boolean isIdle(int source, long sequence) {
+        return sequence - lastInput[source] > idleInputs;
     }
 
     /**
@@ -98,19 +103,27 @@ public final class SourceClocks {
         passed = Math.max(passed, timeNanos);
     }
 
-    private void findPassed(int source) {
+    private void findPassed(int source, long sequence) {
         // Only the source that held the watermark can have moved it.
         if (source == slowest || slowest == NO_SOURCE || !active[slowest]) {
-            slowest = NO_SOURCE;
-            for (int other = 0; other < highest.length; other++) {
-                if (active[other] && (slowest == NO_SOURCE || mark(other) < mark(slowest))) {
-                    slowest = other;
-                }
-            }
+            findSlowest();
         } else if (mark(source) < mark(slowest)) {
             slowest = source;
         }
+        while (isIdle(slowest, sequence)) {
+            active[slowest] = false;
+            findSlowest();
+        }
         passed = Math.max(passed, mark(slowest));
+    }
+
+    private void findSlowest() {
+        slowest = NO_SOURCE;
+        for (int source = 0; source < highest.length; source++) {
+            if (active[source] && (slowest == NO_SOURCE || mark(source) < mark(slowest))) {
+                slowest = source;
+            }
+        }
     }
 
     private long mark(int source) {

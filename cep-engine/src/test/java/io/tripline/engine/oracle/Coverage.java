@@ -55,7 +55,7 @@ final class Coverage {
 
     private final TreeMap<String, Count> counts = new TreeMap<>();
 
-    void add(RuleSetPlan plan, Trial.Verdict verdict) {
+    void add(RuleSetPlan plan, Set<String> happenings, Trial.Verdict verdict) {
         Map<String, Boolean> constructs = new TreeMap<>();
         for (RulePlan rule : plan.rules()) {
             boolean ofRule =
@@ -66,6 +66,7 @@ final class Coverage {
         }
         constructs.forEach(this::add);
         boolean alerted = !verdict.alerts().isEmpty();
+        happenings.forEach(happening -> add(happening, alerted));
         if (verdict.byTimeAlone() > 0) {
             add("stream: time alone", alerted);
         }
@@ -247,6 +248,7 @@ final class Coverage {
         wanted.addAll(
                 Set.of("key: 0 parts", "key: 1 parts", "key: 2 parts", "key: string", "key: int", "key: decimal"));
         wanted.addAll(Set.of("stream: late", "stream: amended", "stream: retracted"));
+        wanted.addAll(Set.of("stream: several sources", "stream: tick", "stream: idle", "stream: rules"));
         wanted.removeAll(alerting());
         return wanted;
     }

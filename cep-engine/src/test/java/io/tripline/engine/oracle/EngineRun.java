@@ -1,5 +1,6 @@
 package io.tripline.engine.oracle;
 
+import io.tripline.dsl.plan.RulePlan;
 import io.tripline.dsl.plan.RuleSetPlan;
 import io.tripline.dsl.schema.FieldType;
 import io.tripline.dsl.schema.FieldType.EnumType;
@@ -17,6 +18,7 @@ import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The engine, in as many partitions as one likes, fed as its host would feed it. */
 final class EngineRun {
@@ -24,27 +26,67 @@ final class EngineRun {
     private static final long RULES_SEQUENCE = EventLines.FIRST_SEQUENCE - 1;
 
     /** Beyond what the oracle goes through, so that nothing is dropped. */
-    private static final EngineLimits LIMITS = new EngineLimits(10_000, EngineLimits.DEFAULT.idleSourceInputs());
+    private static final int MOST_PARTIAL_MATCHES = 10_000;
 
+    private final RuleSetPlan plan;
     private final EventCatalog catalog;
     private final List<Engine> partitions = new ArrayList<>();
     private final EventWriter writer = new EventWriter(256);
     private final Event view = new Event();
 
-    EngineRun(RuleSetPlan plan, int partitionCount) {
+    EngineRun(RuleSetPlan plan, int partitionCount, long idleInputs) {
+        this.plan = plan;
         catalog = new EventCatalog(1, plan.events());
         for (int i = 0; i < partitionCount; i++) {
-            Engine engine = new Engine(new Partition(i, partitionCount), LIMITS);
-            engine.rulesChanged(RULES_SEQUENCE, catalog, plan, outcome -> {
+            partitions.add(
+                    new Engine(new Partition(i, partitionCount), new EngineLimits(MOST_PARTIAL_MATCHES, idleInputs)));
+        }
+        change(RULES_SEQUENCE, plan);
+    }
+
+    private void change(long sequence, RuleSetPlan rules) {
+        for (Engine engine : partitions) {
+            engine.rulesChanged(sequence, catalog, rules, outcome -> {
                 throw new IllegalStateException("rules alone gave " + outcome);
             });
-            partitions.add(engine);
         }
+    }
+
+    /** The rules that hold, in versions that they are not written in where that is asked for. */
+    private RuleSetPlan changed(Map<String, String> versions) {
+        List<RulePlan> rules = new ArrayList<>();
+        for (RulePlan rule : plan.rules()) {
+            if (versions.containsKey(rule.name())) {
+                String version = versions.get(rule.name());
+                rules.add(version.equals("1") ? rule : withVersion(rule, rule.version() + "-" + version));
+            }
+        }
+        return plan.withRules(rules);
+    }
+
+    private static RulePlan withVersion(RulePlan rule, String version) {
+        return new RulePlan(
+                rule.name(),
+                rule.title(),
+                version,
+                rule.severity(),
+                rule.tags(),
+                rule.key(),
+                rule.trigger(),
+                rule.features(),
+                rule.oncePerNanos(),
+                rule.actions(),
+                rule.cost(),
+                rule.span());
     }
 
     /** What all partitions say about one event, merged as the host merges them. */
     List<Outcome> arrive(SeenEvent event) {
         List<Outcome> outcomes = new ArrayList<>();
+        if (event.isChange()) {
+            change(event.sequence(), changed(event.versions()));
+            return outcomes;
+        }
         for (Engine engine : partitions) {
             if (event.isTick()) {
                 engine.timeAdvanced(event.sequence(), event.timeNanos(), outcomes::add);

@@ -14,6 +14,15 @@ record EventDraft(String type, Map<String, String> fields, String seconds, int s
     /** Stands in the place of a type where time passes without an event. */
     static final String TICK = "tick";
 
+    /**
+     * Stands in the place of a type where the rules change: the fields are those that hold from now on, with their
+     * versions.
+     */
+    static final String CHANGE = "rules";
+
+    /** Stands in the place of a type in front of all: how many inputs a source may be silent before it is idle. */
+    static final String IDLE = "idle";
+
     /** Stands in the place of the seconds of a tick behind which no event comes any more. */
     static final String END = "end";
 
@@ -21,11 +30,19 @@ record EventDraft(String type, Map<String, String> fields, String seconds, int s
         fields = new LinkedHashMap<>(fields);
     }
 
+    /** Whether it is an event, and not something else that happens between events. */
+    boolean isEvent() {
+        return !type.equals(TICK) && !type.equals(CHANGE) && !type.equals(IDLE);
+    }
+
     /** As {@link EventLines} reads it. */
     String line() {
         StringBuilder line = new StringBuilder(type);
         fields.forEach(
                 (name, value) -> line.append(' ').append(name).append('=').append(value));
+        if (type.equals(CHANGE) || type.equals(IDLE)) {
+            return line.toString();
+        }
         line.append(" at=").append(seconds);
         return source == 0 ? line.toString() : line + " from=" + source;
     }

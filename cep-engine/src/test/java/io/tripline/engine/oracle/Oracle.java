@@ -13,24 +13,38 @@ final class Oracle {
 
     private Oracle() {}
 
-    /** The alerts that stand once these events have arrived, in the order of their texts. */
-    static List<StandingAlert> standing(RuleSetPlan plan, List<SeenEvent> arrived) {
-        Times times = new Times(arrived);
-        List<SeenEvent> sorted = new ArrayList<>(times.inTime());
-        sorted.sort(SeenEvent.ORDER);
+    /**
+     * The alerts that stand once these events have arrived, in the order of their texts.
+     *
+     * @param idleInputs a source is idle when it has sent nothing among so many
+     */
+    static List<StandingAlert> standing(RuleSetPlan plan, List<SeenEvent> arrived, long idleInputs) {
         List<StandingAlert> standing = new ArrayList<>();
         for (RulePlan rule : plan.rules()) {
-            byKey(rule, sorted)
-                    .forEach((key, events) ->
-                            standing.addAll(new RuleWalk(rule, key, events).alerts(times.passedNanos())));
+            for (List<SeenEvent> life : RuleLives.of(rule.name(), arrived)) {
+                standing.addAll(standing(rule, life, idleInputs));
+            }
         }
         Collections.sort(standing);
         return standing;
     }
 
+    /** What a rule says that has seen the inputs behind the change that it began with. */
+    private static List<StandingAlert> standing(RulePlan rule, List<SeenEvent> inputs, long idleInputs) {
+        long begin = RuleLives.beginOf(rule.name(), inputs);
+        Times times = new Times(inputs, idleInputs);
+        List<SeenEvent> sorted = new ArrayList<>(times.inTime());
+        sorted.removeIf(event -> event.sequence() < begin);
+        sorted.sort(SeenEvent.ORDER);
+        List<StandingAlert> standing = new ArrayList<>();
+        byKey(rule, sorted)
+                .forEach((key, events) -> standing.addAll(new RuleWalk(rule, key, events).alerts(times.passedNanos())));
+        return standing;
+    }
+
     /** The events that came later than their source allows, in the order of arrival. */
-    static List<SeenEvent> late(List<SeenEvent> arrived) {
-        return new Times(arrived).late();
+    static List<SeenEvent> late(List<SeenEvent> arrived, long idleInputs) {
+        return new Times(arrived, idleInputs).late();
     }
 
     /** A rule sees only the events of one key; an event whose key is missing it does not see. */

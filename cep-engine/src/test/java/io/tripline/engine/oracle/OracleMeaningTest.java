@@ -106,6 +106,76 @@ class OracleMeaningTest {
     }
 
     @Test
+    void aWindowMayEndEarlierAndBothItsEndsCount() {
+        assertThat(answers(
+                        "on t: B when count(A) over 2s ending 1s ago == 2",
+                        "A at=0",
+                        "A at=2",
+                        "A at=2.001",
+                        "B at=3",
+                        "B at=3.001"))
+                .containsExactly("3s t=[5]", "3.001s t=[6]");
+    }
+
+    @Test
+    void aWindowOfTheLatestEventsCountsThoseThatPassTheFilter() {
+        assertThat(answers(
+                        "on t: B when sum(A[v > 0].v) over last 2 events == 5",
+                        "A v=9 at=0",
+                        "A v=2 at=1",
+                        "A v=0 at=2",
+                        "A v=3 at=3",
+                        "B at=60"))
+                .containsExactly("60s t=[6]");
+    }
+
+    @Test
+    void beforeThisLeavesTheCurrentEventOutAlone() {
+        assertThat(answers("on t: A when count(A) over 2s before this == 1", "A at=0", "A at=0", "A at=1", "A at=2.5"))
+                .containsExactly("0s t=[3]", "2.5s t=[5]");
+    }
+
+    @Test
+    void aWindowOfPanesHoldsWholeOnesAndTheLastAsFarAsItHasCome() {
+        assertThat(answers(
+                        "on t: A when count(A) over 2s step 1s == 2",
+                        "A at=0",
+                        "A at=0.9",
+                        "A at=1.5",
+                        "A at=2.1",
+                        "A at=3.9"))
+                .containsExactly("0.9s t=[3]", "2.1s t=[5]", "3.9s t=[6]");
+    }
+
+    @Test
+    void theLowerMedianIsAValueThatOccurs() {
+        assertThat(answers(
+                        "on t: A when median(A.v) over 1m == 2 and quantile(A.v, 0.75) over 1m == 3",
+                        "A v=3 at=0",
+                        "A v=1 at=1",
+                        "A v=2 at=2",
+                        "A v=9 at=3"))
+                .containsExactly("2s t=[4]", "3s t=[5]");
+    }
+
+    @Test
+    void aSourceThatIsSilentForTooLongIsIdleAndStartsWhereTheOthersAre() {
+        RuleSetPlan plan = Trial.plan(TYPES);
+        String lines = "A at=10 from=1\nA at=20\nA at=21\nA at=22\nA at=18 from=1\nA at=19 from=1";
+        assertThat(Oracle.late(EventLines.parse(plan.events(), lines), 2))
+                .extracting(SeenEvent::sequence)
+                .containsExactly(6L);
+    }
+
+    @Test
+    void aChangedRuleKnowsNothingOfWhatWasBefore() {
+        assertThat(answers("match a: A then b: B", "A at=0", "rules r=2", "B at=1", "A at=2", "rules r=2", "B at=3"))
+                .containsExactly("3s a=[5] b=[7]");
+        assertThat(answers("on t: A", "A at=0", "rules", "A at=1", "rules r=1", "A at=2"))
+                .containsExactly("0s t=[2]", "2s t=[6]");
+    }
+
+    @Test
     void twoEventsOfOneTimeFollowEachOther() {
         assertThat(answers("on t: A when count(A) over 2s >= 2", "A at=0", "A at=0"))
                 .containsExactly("0s t=[3]");
@@ -173,7 +243,7 @@ class OracleMeaningTest {
         RuleSetPlan plan = Trial.plan(TYPES + "rule r {\n " + clauses + alert + "\n}\n");
         List<String> lines = List.of(events).subList(once ? 1 : 0, events.length);
         List<SeenEvent> stream = EventLines.parse(plan.events(), String.join("\n", lines));
-        return Oracle.standing(plan, stream).stream()
+        return Oracle.standing(plan, stream, Long.MAX_VALUE).stream()
                 .sorted((a, b) -> Long.compare(a.atNanos(), b.atNanos()))
                 .map(standing -> Seconds.text(standing.atNanos())
                         + " "

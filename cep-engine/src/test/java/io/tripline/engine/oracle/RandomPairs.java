@@ -43,7 +43,7 @@ public final class RandomPairs {
             skipped++;
         } else {
             pairs++;
-            coverage.add(plan, verdict);
+            coverage.add(plan, made.happenings(), verdict);
         }
         return Optional.empty();
     }

@@ -13,14 +13,18 @@ final class RandomStreams {
 
     private final Choice choice;
     private final List<TypeDraft> types;
+    /** Their names. */
+    private final List<String> rules;
+
     private final int keys;
     private final boolean wideNumbers;
 
     private record Arriving(EventDraft event, long arrivalMillis) {}
 
-    RandomStreams(Choice choice, List<TypeDraft> types) {
+    RandomStreams(Choice choice, List<TypeDraft> types, List<String> rules) {
         this.choice = choice;
         this.types = types;
+        this.rules = rules;
         this.keys = choice.number(1, 3);
         this.wideNumbers = choice.chance(5);
     }
@@ -41,9 +45,19 @@ final class RandomStreams {
             arriving.add(new Arriving(event(timeMillis, choice.number(0, sources - 1)), timeMillis + delay));
         }
         arriving.sort(Comparator.comparingLong(Arriving::arrivalMillis));
-        List<EventDraft> events = new ArrayList<>(choice.chance(50) ? openings(sources) : List.of());
+        List<EventDraft> events = new ArrayList<>();
+        if (sources > 1 && choice.chance(40)) {
+            events.add(new EventDraft(EventDraft.IDLE, Map.of("after", "" + choice.oneOf(2, 4, 6, 10)), "", 0));
+        }
+        if (choice.chance(50)) {
+            events.addAll(openings(sources));
+        }
         boolean ticks = choice.chance(40);
+        boolean changes = choice.chance(12);
         for (Arriving next : arriving) {
+            if (changes && choice.chance(12)) {
+                events.add(new EventDraft(EventDraft.CHANGE, versions(), "", 0));
+            }
             if (ticks && choice.chance(10)) {
                 long tickMillis = next.arrivalMillis() + choice.number(-20, 60) * 100L;
                 events.add(new EventDraft(EventDraft.TICK, Map.of(), seconds(tickMillis), 0));
@@ -54,6 +68,17 @@ final class RandomStreams {
             events.add(new EventDraft(EventDraft.TICK, Map.of(), EventDraft.END, 0));
         }
         return events;
+    }
+
+    /** Most rules stay as they are, some go or come back, some change. */
+    private Map<String, String> versions() {
+        Map<String, String> versions = new LinkedHashMap<>();
+        for (String rule : rules) {
+            if (!choice.chance(25)) {
+                versions.put(rule, choice.oneOf("1", "1", "1", "2"));
+            }
+        }
+        return versions;
     }
 
     /** Every source has an event of every type at the very start, so that none joins later. */

@@ -100,6 +100,33 @@ class SettledDifferencesTest {
                 """, "A at=165.8\nA at=165.8\nA at=166.2\nA at=165.8\nA at=176.3");
     }
 
+    @Test
+    void aDeviationIsRoundedOnce() {
+        agree("""
+                event B { d decimal  at timestamp @time }
+                rule r { on t: B alert "{stddev(B.d) over 1m}" }
+                """, "B d=1.0 at=0\nB d=2 at=2.5\nB d=1.00 at=6.4\nB d=1.00 at=8.4\nB d=2.0 at=10.1\nB d=1 at=12.2");
+    }
+
+    @Test
+    void allSourcesThatAreIdleAreNoLongerWaitedFor() {
+        agree("""
+                event A { at timestamp @time }
+                rule r { match r: A then not A within 2s alert "r" }
+                """, "idle after=2\nA at=189.5 from=1\nA at=191.5 from=2\nA at=193.1\ntick at=190\nA at=194.9\nA at=193");
+    }
+
+    @Test
+    void anIdleSourceWithTheLowestMarkIsNoLongerWaitedForEither() {
+        agree(
+                """
+                event A { at timestamp @time }
+                event C { at timestamp @time } late after 3s
+                rule r { match r: A then not A within 2s alert "r" }
+                """,
+                "idle after=4\nA at=72.7 from=1\nC at=71.5\nC at=68\nA at=69.3\nA at=67.1\nA at=69.6\nA at=73.3 from=2\nC at=69.7");
+    }
+
     private static void agree(String rules, String events) {
         assertThat(Trial.run(Trial.plan(rules), events, true).difference()).isEmpty();
     }

@@ -59,7 +59,7 @@ final class Shrinker {
         return Simpler.list(it.types(), TypeDraft::simpler).map(types -> {
             List<EventDraft> events = new ArrayList<>();
             for (EventDraft event : it.events()) {
-                if (event.type().equals(EventDraft.TICK)) {
+                if (!event.isEvent()) {
                     events.add(event);
                 }
                 types.stream()

@@ -6,40 +6,52 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What arrivals say about time. A source that joins the others starts where the slowest of them is: what they have passed
- * stays as it is.
+ * What arrivals say about time. A source that has sent nothing among so many inputs is idle, and not waited for. One that
+ * joins the others, or comes back to them, starts where the slowest of them is: what they have passed stays as it is.
  */
 final class Times {
 
+    private final long idleInputs;
     private final Map<Integer, Long> highest = new TreeMap<>();
     private final Map<Integer, Long> longestLateAfter = new TreeMap<>();
+    /** Of the sources that are not idle. */
+    private final Map<Integer, Long> latestInput = new TreeMap<>();
+
     private final List<SeenEvent> inTime = new ArrayList<>();
     private final List<SeenEvent> late = new ArrayList<>();
     private long passedNanos = Long.MIN_VALUE;
 
-    Times(List<SeenEvent> arrived) {
+    Times(List<SeenEvent> arrived, long idleInputs) {
+        this.idleInputs = idleInputs;
         for (SeenEvent event : arrived) {
             if (event.isTick()) {
                 passedNanos = Math.max(passedNanos, event.timeNanos());
-            } else {
+            } else if (!event.isChange()) {
                 arrive(event);
             }
         }
     }
 
     private void arrive(SeenEvent event) {
-        long startNanos = highest.values().stream().min(Long::compare).orElse(event.timeNanos());
-        long highestNanos = highest.getOrDefault(event.source(), startNanos);
+        int source = event.source();
+        long startNanos = latestInput.keySet().stream()
+                .map(highest::get)
+                .min(Long::compare)
+                .orElse(Long.MIN_VALUE);
+        long own = highest.getOrDefault(source, Long.MIN_VALUE);
+        long highestNanos = latestInput.containsKey(source) ? own : Math.max(own, startNanos);
         long lateAfterNanos = event.schema().lateAfterNanos();
-        if (event.timeNanos() < highestNanos - lateAfterNanos) {
+        if (highestNanos != Long.MIN_VALUE && event.timeNanos() < highestNanos - lateAfterNanos) {
             late.add(event);
             return;
         }
         inTime.add(event);
-        highest.put(event.source(), Math.max(highestNanos, event.timeNanos()));
-        longestLateAfter.merge(event.source(), lateAfterNanos, Math::max);
-        long watermark = highest.keySet().stream()
-                .mapToLong(source -> highest.get(source) - longestLateAfter.get(source))
+        highest.put(source, Math.max(highestNanos, event.timeNanos()));
+        longestLateAfter.merge(source, lateAfterNanos, Math::max);
+        latestInput.put(source, event.sequence());
+        latestInput.values().removeIf(latest -> event.sequence() - latest > idleInputs);
+        long watermark = latestInput.keySet().stream()
+                .mapToLong(active -> highest.get(active) - longestLateAfter.get(active))
                 .min()
                 .orElseThrow();
         passedNanos = Math.max(passedNanos, watermark);

@@ -61,7 +61,7 @@ final class Trial {
     static Verdict run(RuleSetPlan plan, String lines, boolean everyPrefix) {
         List<SeenEvent> events = EventLines.parse(plan.events(), lines);
         try {
-            return compare(plan, events, everyPrefix);
+            return compare(plan, events, EventLines.idleInputs(lines), everyPrefix);
         } catch (TooManyMatchesException e) {
             return new Verdict(Optional.empty(), List.of(), 0, 0, 0, 0, true);
         } catch (RuntimeException | StackOverflowError | AssertionError e) {
@@ -70,11 +70,11 @@ final class Trial {
         }
     }
 
-    private static Verdict compare(RuleSetPlan plan, List<SeenEvent> events, boolean everyPrefix) {
+    private static Verdict compare(RuleSetPlan plan, List<SeenEvent> events, long idleInputs, boolean everyPrefix) {
         // First of all, so that what is too much for the oracle is not given to the engine.
-        List<StandingAlert> expected = Oracle.standing(plan, events);
-        EngineRun whole = new EngineRun(plan, 1);
-        EngineRun parts = new EngineRun(plan, PARTITIONS);
+        List<StandingAlert> expected = Oracle.standing(plan, events, idleInputs);
+        EngineRun whole = new EngineRun(plan, 1, idleInputs);
+        EngineRun parts = new EngineRun(plan, PARTITIONS, idleInputs);
         StandingAlerts standing = new StandingAlerts();
         List<SeenEvent> arrived = new ArrayList<>();
         for (SeenEvent event : events) {
@@ -92,7 +92,7 @@ final class Trial {
             arrived.add(event);
             boolean all = arrived.size() == events.size();
             if (everyPrefix || all) {
-                List<StandingAlert> now = all ? expected : Oracle.standing(plan, arrived);
+                List<StandingAlert> now = all ? expected : Oracle.standing(plan, arrived, idleInputs);
                 List<StandingAlert> actual = standing.sorted();
                 if (!now.equals(actual)) {
                     return Verdict.differs("after event #" + event.sequence() + "\noracle:\n" + lines(now) + "engine:\n"
@@ -100,7 +100,9 @@ final class Trial {
                 }
             }
         }
-        List<Long> late = Oracle.late(arrived).stream().map(SeenEvent::sequence).toList();
+        List<Long> late = Oracle.late(arrived, idleInputs).stream()
+                .map(SeenEvent::sequence)
+                .toList();
         if (!Objects.equals(late, standing.late())) {
             return Verdict.differs("late by the oracle " + late + ", by the engine " + standing.late());
         }
