@@ -94,7 +94,7 @@ public final class EventJson {
         json.writeEndObject();
     }
 
-    private static void writeFields(JsonGenerator json, Event event) {
+    static void writeFields(JsonGenerator json, Event event) {
         writeFields(json, event, event.layout().schema().fields());
     }
 
@@ -107,7 +107,7 @@ public final class EventJson {
         }
     }
 
-    private static void writeValue(JsonGenerator json, Object value) {
+    static void writeValue(JsonGenerator json, Object value) {
         if (value instanceof String text) {
             json.writeString(text);
         } else if (value instanceof Long number) {

@@ -16,10 +16,15 @@ import tools.jackson.core.JsonGenerator;
  * {"kind":"late","type":"Transaction","id":"tx-9","at":"2026-03-01T09:00:00Z"}
  * {"kind":"row","id":"…","view":"page_views","version":"…","revision":0,"windowStart":"2026-03-01T10:00:00Z",
  *  "windowEnd":"2026-03-01T10:01:00Z","groups":{"url":"/"},"columns":{"views":2}}
+ * {"kind":"emitted","rule":"raise","type":"Suspicion","id":"#12.1","at":"…","fields":{"user":"u1"}}
+ * {"kind":"listed","rule":"raise","list":"blocked","value":"c1","until":"2026-03-02T10:03:00Z"}
+ * {"kind":"unlisted","rule":"clear","list":"blocked","value":"c1"}
+ * {"kind":"verdict","decision":"payment","version":"…","type":"Transaction","id":"tx-3","at":"…","verdict":"block","score":90}
+ * {"kind":"refused","rule":"raise","reason":"…"}
  * </pre>
  *
- * <p>{@code kind} is {@code firing}, {@code amended}, {@code retracted}, {@code late}, {@code row} or {@code
- * row-withdrawn}. For one thread. What cannot be
+ * <p>Besides there are {@code amended}, {@code retracted} and {@code row-withdrawn}. {@code until} is absent where an entry
+ * stays for ever. For one thread. What cannot be
  * written throws {@link tools.jackson.core.exc.JacksonIOException}.
  */
 public final class OutcomeJson implements AutoCloseable {
@@ -40,13 +45,23 @@ public final class OutcomeJson implements AutoCloseable {
         } else if (outcome instanceof Outcome.Retracted retracted) {
             writeAlert("retracted", retracted.alert());
         } else if (outcome instanceof Outcome.Late late) {
-            writeLate(late.event());
+            writeEvent("late", late.event());
         } else if (outcome instanceof Outcome.RowPublished published) {
             json.writeStringProperty("kind", "row");
             RowJson.write(json, published.row());
         } else if (outcome instanceof Outcome.RowWithdrawn withdrawn) {
             json.writeStringProperty("kind", "row-withdrawn");
             RowJson.write(json, withdrawn.row());
+        } else if (outcome instanceof Outcome.Emitted emitted) {
+            writeEmitted(emitted);
+        } else if (outcome instanceof Outcome.ListChanged change) {
+            writeListChange(change);
+        } else if (outcome instanceof Outcome.Verdict verdict) {
+            writeVerdict(verdict);
+        } else if (outcome instanceof Outcome.EffectRefused refused) {
+            json.writeStringProperty("kind", "refused");
+            json.writeStringProperty("rule", refused.rule());
+            json.writeStringProperty("reason", refused.reason());
         }
         json.writeEndObject();
         json.writeRaw('\n');
@@ -81,8 +96,37 @@ public final class OutcomeJson implements AutoCloseable {
         json.writeEndObject();
     }
 
-    private void writeLate(Event event) {
-        json.writeStringProperty("kind", "late");
+    private void writeEmitted(Outcome.Emitted emitted) {
+        Event event = emitted.event();
+        writeEvent("emitted", event);
+        json.writeStringProperty("rule", emitted.rule());
+        json.writeObjectPropertyStart("fields");
+        EventJson.writeFields(json, event);
+        json.writeEndObject();
+    }
+
+    private void writeListChange(Outcome.ListChanged change) {
+        json.writeStringProperty("kind", change.added() ? "listed" : "unlisted");
+        json.writeStringProperty("rule", change.rule());
+        json.writeStringProperty("list", change.list());
+        json.writeName("value");
+        EventJson.writeValue(json, change.value());
+        if (change.added() && change.untilNanos() != Long.MAX_VALUE) {
+            json.writeStringProperty("until", EventJson.time(change.untilNanos()));
+        }
+    }
+
+    private void writeVerdict(Outcome.Verdict verdict) {
+        writeEvent("verdict", verdict.event());
+        json.writeStringProperty("decision", verdict.decision());
+        json.writeStringProperty("version", verdict.version());
+        json.writeStringProperty("verdict", verdict.verdict());
+        json.writeName("score");
+        EventJson.writeValue(json, verdict.score());
+    }
+
+    private void writeEvent(String kind, Event event) {
+        json.writeStringProperty("kind", kind);
         json.writeStringProperty("type", event.layout().name());
         json.writeStringProperty("id", event.identity());
         json.writeStringProperty("at", EventJson.time(event.timeNanos()));

@@ -44,6 +44,32 @@ class OutcomeJsonTest {
     }
 
     @Test
+    void writesWhatRulesDoBesideTheirAlerts() {
+        assertThat(lines(
+                        new Outcome.Emitted(4, "raise", Payments.payment(4, "tx-1", "c1", "9.50", Payments.MORNING)),
+                        new Outcome.ListChanged(5, 0, "raise", "blocked", "c1", true, 1_772_359_380_000_000_000L),
+                        new Outcome.ListChanged(5, 0, "raise", "amounts", new BigDecimal("1.5"), true, Long.MAX_VALUE),
+                        new Outcome.ListChanged(6, 0, "clear", "blocked", "c1", false, 0),
+                        new Outcome.EffectRefused(7, 1, "raise", "no Suspicion is made: too many"),
+                        new Outcome.Verdict(
+                                8,
+                                0,
+                                "pay",
+                                "v1",
+                                Payments.payment(8, "tx-2", "c1", "9.50", Payments.MORNING),
+                                "block",
+                                new BigDecimal("90"))))
+                .isEqualTo("""
+                        {"kind":"emitted","type":"Payment","id":"tx-1","at":"2026-03-01T10:00:00Z","rule":"raise","fields":{"id":"tx-1","card":"c1","amount":9.5,"at":"2026-03-01T10:00:00Z"}}
+                        {"kind":"listed","rule":"raise","list":"blocked","value":"c1","until":"2026-03-01T10:03:00Z"}
+                        {"kind":"listed","rule":"raise","list":"amounts","value":1.5}
+                        {"kind":"unlisted","rule":"clear","list":"blocked","value":"c1"}
+                        {"kind":"refused","rule":"raise","reason":"no Suspicion is made: too many"}
+                        {"kind":"verdict","type":"Payment","id":"tx-2","at":"2026-03-01T10:00:00Z","decision":"pay","version":"v1","verdict":"block","score":90}
+                        """);
+    }
+
+    @Test
     void writesKeysOfEveryKindExactly() {
         TreeMap<String, Object> key = new TreeMap<>();
         key.put("amount", new BigDecimal("1E+3"));

@@ -1,5 +1,7 @@
 package io.tripline.engine.core;
 
+import io.tripline.dsl.plan.ExpressionPlan;
+import io.tripline.dsl.plan.PlanExpressions;
 import io.tripline.engine.core.History.Arrival;
 import io.tripline.engine.event.Event;
 import io.tripline.engine.event.EventCatalog;
@@ -11,6 +13,7 @@ import io.tripline.engine.time.SourceClocks;
 import io.tripline.engine.window.Feature;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** A rule at work: its keys, and when time alone will do something for them. */
 final class ActiveRule {
@@ -19,9 +22,12 @@ final class ActiveRule {
     private static final int ARRIVALS_FOR_A_PLACE = 8;
 
     private final Program program;
+    private final OwnKeys ownKeys;
     private final RuleRunner runner;
     private final KeyWalk walk;
-    private final Partition partition;
+    private final Placement placement;
+    private final boolean looksAtDerived;
+    private final boolean looksUp;
     private final List<TypeUse> uses = new ArrayList<>();
     private final KeyTable keys = new KeyTable();
     private final Wakes wakes = new Wakes();
@@ -35,20 +41,34 @@ final class ActiveRule {
     private long arrivals;
     private long partialMatches;
 
-    ActiveRule(Program program, EventCatalog catalog, Partition partition, EngineLimits limits, AlertId ids) {
+    ActiveRule(
+            Program program,
+            EventCatalog catalog,
+            Placement placement,
+            Predicate<String> isDerived,
+            EngineLimits limits,
+            AlertId ids) {
         this.program = program;
-        this.runner = new RuleRunner(program, limits);
-        this.walk = new KeyWalk(program, runner, new AlertWriter(program, ids));
-        this.partition = partition;
+        this.ownKeys = new OwnKeys(program);
+        this.runner = new RuleRunner(program, ownKeys, limits);
+        this.walk = new KeyWalk(program, runner, ownKeys, new FiringWriter(program, ids));
+        this.placement = placement;
         this.nothing = new RuleProgress(program, runner.features());
         long lateAfter = 0;
+        boolean derived = false;
         for (EventLayout layout : catalog.layouts()) {
             if (TypeUse.exists(layout.name(), program)) {
                 uses.add(new TypeUse(layout.schema(), program));
+            }
+            if (TypeUse.exists(layout.name(), program) || ownKeys.looksAt(layout.name())) {
                 lateAfter = Math.max(lateAfter, layout.schema().lateAfterNanos());
+                derived |= isDerived.test(layout.name());
             }
         }
         this.longestLateAfterNanos = lateAfter;
+        this.looksAtDerived = derived;
+        this.looksUp = PlanExpressions.of(program.rule())
+                .anyMatch(each -> each instanceof ExpressionPlan.OnList || each instanceof ExpressionPlan.TableField);
         this.stateless = program.matchesSingleEvents() && program.features().length == 0 && !runner.hasOncePer();
         this.reachNanos = reach(program);
     }
@@ -88,8 +108,18 @@ final class ActiveRule {
         return wakes.nextNanos();
     }
 
+    /** Whether it runs in one place, because rules act on each other. */
+    boolean isCoupled() {
+        return placement.inOnePlace();
+    }
+
+    /** Whether it looks anything up in lists or tables. */
+    boolean looksUp() {
+        return looksUp;
+    }
+
     long keyCount() {
-        return keys.size();
+        return keys.size() + ownKeys.size();
     }
 
     long partialMatches() {
@@ -100,8 +130,43 @@ final class ActiveRule {
         return runner.droppedPartialMatches();
     }
 
+    /** Whether events of that type go into windows with keys of their own. */
+    boolean hasOwnKeysOver(String event) {
+        return ownKeys.looksAt(event);
+    }
+
+    /** The scope's event goes into the windows with keys of their own, before anybody reads them. */
+    void takeByOwnKeys(Scope scope, SourceClocks clocks, Reactions out) {
+        if (!placement.partition().isFirst()) {
+            return;
+        }
+        long settledNanos = settledNanos(clocks);
+        for (KeyState state : ownKeys.add(scope, settledNanos)) {
+            if (state.hasHistory()) {
+                long before = state.matches().size();
+                ownKeys.readFor(state, settledNanos);
+                walk.reconsider(state, clocks.passedNanos(), scope, out);
+                partialMatches += state.matches().size() - before;
+                if (program.isDelayed()) {
+                    wakes.wake(state, walk.nextDueNanos(state));
+                }
+            }
+        }
+        RuleRunner.hideFeatures(scope);
+    }
+
+    /** The scope's event has no key, and yet something is to come of it: it is looked at by itself. */
+    void eventArrivedAlone(TypeUse use, Scope scope, SourceClocks clocks, Reactions out) {
+        if (placement.partition().isFirst() && runner.select(use, scope)) {
+            KeyState alone = new KeyState(0, 0, null, 0, program, runner.features());
+            ownKeys.readFor(alone, settledNanos(clocks));
+            walk.advance(alone, use, scope, out);
+            RuleRunner.hideFeatures(scope);
+        }
+    }
+
     /** The scope's event has arrived; it is in time. */
-    void eventArrived(TypeUse use, Scope scope, SourceClocks clocks, List<Outcome> out) {
+    void eventArrived(TypeUse use, Scope scope, SourceClocks clocks, Reactions out) {
         Event event = scope.event();
         if (use.key().isMissing(event)) {
             return;
@@ -110,7 +175,7 @@ final class ActiveRule {
             return;
         }
         long hash = use.key().hash(event);
-        if (!partition.handles(hash)) {
+        if (!placement.handles(hash)) {
             return;
         }
         if (stateless) {
@@ -124,8 +189,14 @@ final class ActiveRule {
         RuleRunner.hideFeatures(scope);
     }
 
-    private void settle(KeyState state, SourceClocks clocks, Scope scope) {
+    /** Nothing will come any more before this time. A deadline that this input passes may still make an event. */
+    private long settledNanos(SourceClocks clocks) {
         long settledNanos = clocks.settledNanos(longestLateAfterNanos);
+        return looksAtDerived ? Math.min(settledNanos, clocks.passedBeforeNanos()) : settledNanos;
+    }
+
+    private void settle(KeyState state, SourceClocks clocks, Scope scope) {
+        long settledNanos = settledNanos(clocks);
         if (program.isDelayed()) {
             // What is reported with time is not settled before it has been, nor while an event may stand in its way.
             settledNanos = Math.min(settledNanos, state.reportedNanos());
@@ -134,10 +205,10 @@ final class ActiveRule {
         walk.settle(state, settledNanos, scope);
     }
 
-    private void arriveAtKey(TypeUse use, long hash, Scope scope, SourceClocks clocks, List<Outcome> out) {
+    private void arriveAtKey(TypeUse use, long hash, Scope scope, SourceClocks clocks, Reactions out) {
         Event event = scope.event();
         // Nothing will come before such an event any more; what is reported with time is kept all the same.
-        boolean isSettled = event.timeNanos() <= clocks.settledNanos(longestLateAfterNanos);
+        boolean isSettled = event.timeNanos() <= settledNanos(clocks);
         boolean settlesAtOnce = isSettled && !program.isDelayed();
         KeyState state = keys.findOrNull(use.key(), event, hash);
         if (state == null) {
@@ -154,41 +225,62 @@ final class ActiveRule {
             settle(state, clocks, scope);
             runner.select(use, scope);
         }
-        long before = state.live().matches().size();
+        long before = state.matches().size();
+        ownKeys.readFor(state, settledNanos(clocks));
         if (settlesAtOnce && !state.hasHistory()) {
             walk.advance(state.live(), use, scope, out);
         } else {
             walk.arrive(state, new Arrival(scope.retainedEvent(), use), clocks.passedNanos(), scope, out);
         }
-        partialMatches += state.live().matches().size() - before;
+        partialMatches += state.matches().size() - before;
         if (program.isDelayed()) {
-            passTime(state, clocks, event.sequence(), scope, out);
+            passTime(state, clocks, scope, out);
         }
     }
 
     /** Time has moved on: reports what is due, for all keys. */
-    void timePassed(SourceClocks clocks, long sequence, Scope scope, List<Outcome> out) {
+    void timePassed(SourceClocks clocks, Scope scope, Reactions out) {
         for (KeyState state = wakes.nextOrNull(clocks.passedNanos());
                 state != null;
                 state = wakes.nextOrNull(clocks.passedNanos())) {
-            passTime(state, clocks, sequence, scope, out);
+            passTime(state, clocks, scope, out);
         }
         RuleRunner.hideFeatures(scope);
     }
 
-    private void passTime(KeyState state, SourceClocks clocks, long sequence, Scope scope, List<Outcome> out) {
-        long before = state.live().matches().size();
-        walk.passTime(state, clocks.passedNanos(), sequence, scope, out);
+    private void passTime(KeyState state, SourceClocks clocks, Scope scope, Reactions out) {
+        long before = state.matches().size();
+        walk.passTime(state, clocks.passedNanos(), scope, out);
         if (!state.isSettled()) {
             settle(state, clocks, scope);
         }
-        partialMatches += state.live().matches().size() - before;
+        partialMatches += state.matches().size() - before;
         wakes.wake(state, walk.nextDueNanos(state));
+    }
+
+    /**
+     * Settles what can be, so that lists and tables need not be kept as they were for it.
+     *
+     * @return the first of the events that may be looked at again, or null
+     */
+    Event settleAll(SourceClocks clocks, Scope scope) {
+        Event first = null;
+        for (KeyState state : keys.all()) {
+            if (!state.isSettled() && walk.isQuiet(state, clocks.passedNanos())) {
+                state.setReportedNanos(Math.max(state.reportedNanos(), clocks.passedNanos()));
+                settle(state, clocks, scope);
+            }
+            for (Arrival arrival : state.hasHistory() ? state.history().arrivals() : List.<Arrival>of()) {
+                boolean earlier = first == null || !arrival.event().isBehind(first.sequence(), first.ordinal());
+                first = earlier ? arrival.event() : first;
+            }
+        }
+        return first;
     }
 
     /** Looks at the next place of the table and forgets the key there if its state is as good as none. */
     private void forgetQuietKey(Scope scope, SourceClocks clocks) {
-        long settledNanos = clocks.settledNanos(longestLateAfterNanos);
+        long settledNanos = settledNanos(clocks);
         if (settledNanos == Long.MIN_VALUE) {
             return;
         }
@@ -200,7 +292,7 @@ final class ActiveRule {
             state.setReportedNanos(Math.max(state.reportedNanos(), clocks.passedNanos()));
             settle(state, clocks, scope);
         }
-        int matches = state.live().matches().size();
+        int matches = state.matches().size();
         if (state.isSettled()
                 && (matches == 0
                         || program.withinNanos() != Program.UNBOUNDED && walk.nextDueNanos(state) == Long.MAX_VALUE)) {

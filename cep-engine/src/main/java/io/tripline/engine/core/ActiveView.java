@@ -8,7 +8,7 @@ import io.tripline.engine.view.RowChange;
 import io.tripline.engine.view.ViewProgram;
 import io.tripline.engine.view.ViewRunner;
 import io.tripline.engine.view.ViewTime;
-import java.util.List;
+import java.util.function.Consumer;
 
 /** A view at work, in the one engine it is at home in: its rows have one order, and its limit is one. */
 final class ActiveView {
@@ -42,14 +42,15 @@ final class ActiveView {
     }
 
     /** The scope's event, which is of the view's type, has arrived; it is in time. */
-    void eventArrived(Scope scope, SourceClocks clocks, List<Outcome> out) {
+    void eventArrived(Scope scope, SourceClocks clocks, Consumer<Outcome> out) {
         long sequence = scope.event().sequence();
-        runner.eventArrived(scope, time(clocks), change -> out.add(outcome(sequence, change)));
+        int ordinal = scope.event().ordinal();
+        runner.eventArrived(scope, time(clocks), change -> out.accept(outcome(sequence, ordinal, change)));
     }
 
     /** Time may have moved on. */
-    void timePassed(SourceClocks clocks, long sequence, List<Outcome> out) {
-        runner.timePassed(sequence, time(clocks), change -> out.add(outcome(sequence, change)));
+    void timePassed(SourceClocks clocks, long sequence, Consumer<Outcome> out) {
+        runner.timePassed(sequence, time(clocks), change -> out.accept(outcome(sequence, 0, change)));
     }
 
     /** A row does not wait for what may still come late: it is revised then. */
@@ -58,9 +59,9 @@ final class ActiveView {
         return new ViewTime(comeNanos, clocks.settledNanos(lateAfterNanos));
     }
 
-    private static Outcome outcome(long sequence, RowChange change) {
+    private static Outcome outcome(long sequence, int ordinal, RowChange change) {
         return change instanceof RowChange.Withdrawn
-                ? new Outcome.RowWithdrawn(sequence, change.row())
-                : new Outcome.RowPublished(sequence, change.row());
+                ? new Outcome.RowWithdrawn(sequence, ordinal, change.row())
+                : new Outcome.RowPublished(sequence, ordinal, change.row());
     }
 }

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** The views that are at home in an engine. */
 final class ActiveViews {
@@ -27,16 +29,19 @@ final class ActiveViews {
         this.limits = limits;
     }
 
-    /** A view whose version is the same goes on with its state; a new or changed one starts empty. */
-    void change(EventCatalog catalog, List<ViewPlan> plans) {
+    /**
+     * A view whose version is the same goes on with its state; a new or changed one starts empty.
+     *
+     * @param isDerived whether rules make the events of a type
+     */
+    void change(EventCatalog catalog, List<ViewPlan> plans, Predicate<String> isDerived) {
         Map<String, ActiveView> next = new TreeMap<>();
         for (ViewPlan plan : plans) {
             ActiveView known = views.get(plan.name());
-            if (known != null && known.plan().version().equals(plan.version())) {
-                next.put(plan.name(), known);
-                views.remove(plan.name());
-            } else if (partition.handles(ActiveView.homeOf(plan.name()))) {
-                next.put(plan.name(), new ActiveView(plan, limits));
+            boolean goesOn = known != null && known.plan().version().equals(plan.version());
+            if (isAtHome(plan, isDerived)) {
+                next.put(plan.name(), goesOn ? known : new ActiveView(plan, limits));
+                views.remove(plan.name(), goesOn ? known : null);
             }
         }
         leftOutOfViewsGone +=
@@ -44,6 +49,13 @@ final class ActiveViews {
         views = next;
         all = next.values().toArray(ActiveView[]::new);
         byType = catalog.layouts().stream().map(this::over).toArray(ActiveView[][]::new);
+    }
+
+    /** What looks at derived events is where these are made. */
+    private boolean isAtHome(ViewPlan plan, Predicate<String> isDerived) {
+        return isDerived.test(plan.source().event())
+                ? partition.isFirst()
+                : partition.handles(ActiveView.homeOf(plan.name()));
     }
 
     private ActiveView[] over(EventLayout layout) {
@@ -57,7 +69,7 @@ final class ActiveViews {
     }
 
     /** The scope's event has arrived; it is in time. */
-    void eventArrived(Scope scope, SourceClocks clocks, List<Outcome> out) {
+    void eventArrived(Scope scope, SourceClocks clocks, Consumer<Outcome> out) {
         if (all.length > 0) {
             for (ActiveView view : byType[scope.event().typeIndex()]) {
                 view.eventArrived(scope, clocks, out);
@@ -66,7 +78,7 @@ final class ActiveViews {
     }
 
     /** Time may have moved on. */
-    void timePassed(SourceClocks clocks, long sequence, List<Outcome> out) {
+    void timePassed(SourceClocks clocks, long sequence, Consumer<Outcome> out) {
         for (ActiveView view : all) {
             view.timePassed(clocks, sequence, out);
         }

@@ -1,63 +1,62 @@
 package io.tripline.engine.core;
 
-import io.tripline.dsl.plan.RulePlan;
 import io.tripline.dsl.plan.RuleSetPlan;
+import io.tripline.engine.core.Reactions.Reaction;
 import io.tripline.engine.event.Event;
 import io.tripline.engine.event.EventCatalog;
-import io.tripline.engine.event.EventLayout;
 import io.tripline.engine.expression.Scope;
-import io.tripline.engine.program.ProgramCompiler;
+import io.tripline.engine.table.ReferenceChange;
+import io.tripline.engine.table.ReferenceData;
 import io.tripline.engine.time.SourceClocks;
-import java.util.ArrayList;
+import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * Finds the matches and the rows of a rule set in a stream of events.
+ * Finds the matches and the rows of a rule set in a stream of events, and does what its rules say.
  *
  * <p>What it gives out depends on its inputs and their order alone. The outcomes of one input are in the order of {@link
  * OutcomeOrder}. An engine is used by one thread at a time; several engines, each a {@link Partition} of the keys, share
  * nothing and together give what one would give.
+ *
+ * <p>An input goes its way in this order: the rules look at it, then the decisions, then the deadlines that it has made
+ * pass; then their effects are done, in the order of the outcomes; then the events that these have made go the same way,
+ * one after the other.
  */
 public final class Engine {
 
     private final Partition partition;
-    private final EngineLimits limits;
     private final SourceClocks clocks;
-    private final Scope scope = new Scope();
-    private final AlertId ids = new AlertId();
-    private final List<Outcome> outcomes = new ArrayList<>();
-
+    private final ReferenceData data = new ReferenceData();
+    private final ActiveRules rules;
     private final ActiveViews views;
-    private Map<String, ActiveRule> rules = new TreeMap<>();
-    /** By type of event. */
-    private Watchers[] watchers = new Watchers[0];
-
-    /** Those for which time alone does something, in the order of their names. */
-    private ActiveRule[] delayed = new ActiveRule[0];
+    private final Effects effects;
+    private final Reactions reactions = new Reactions();
+    private final Consumer<Outcome> say = reactions::say;
+    private final Scope scope = new Scope();
+    private final Event derived = new Event();
 
     private DueRules due = new DueRules(0);
-
     private long passedNanos = Long.MIN_VALUE;
     private long[] lateAfterNanos = new long[0];
+    private long longestLateAfterNanos;
     private long lateEvents;
-    private long droppedByRulesGone;
     private long missingKeyEvents;
 
     /** An engine without rules. */
     public Engine(Partition partition, EngineLimits limits) {
         this.partition = partition;
-        this.limits = limits;
         this.clocks = new SourceClocks(limits.idleSourceInputs());
+        this.rules = new ActiveRules(partition, limits, data);
         this.views = new ActiveViews(partition, limits);
+        this.effects = new Effects(limits, data);
     }
 
     /**
      * From now on this rule set holds. A rule or view whose version is the same goes on with its state; a new or changed one
-     * starts empty; one that is gone is forgotten, and its alerts and rows stand.
+     * starts empty; one that is gone is forgotten, and its alerts and rows stand. Lists and tables that are declared as before
+     * keep their content.
      *
      * @param sequence position of the change in the journal
      * @param catalog the events that follow are written with it
@@ -65,59 +64,29 @@ public final class Engine {
      * @param out gets what the change causes
      */
     public void rulesChanged(long sequence, EventCatalog catalog, RuleSetPlan plan, Consumer<Outcome> out) {
-        Map<String, ActiveRule> next = new TreeMap<>();
-        for (RulePlan rule : plan.rules()) {
-            ActiveRule known = rules.remove(rule.name());
-            if (known != null && known.program().rule().version().equals(rule.version())) {
-                next.put(rule.name(), known);
-            } else {
-                forget(known);
-                next.put(rule.name(), new ActiveRule(ProgramCompiler.compile(rule), catalog, partition, limits, ids));
-            }
-        }
-        rules.values().forEach(this::forget);
-        rules = next;
-        delayed = next.values().stream()
-                .filter(rule -> rule.program().isDelayed())
-                .toArray(ActiveRule[]::new);
+        data.declare(plan, catalog);
+        effects.declare(catalog);
+        rules.change(catalog, plan);
+        views.change(catalog, plan.views(), rules::isDerived);
+        ActiveRule[] delayed = rules.delayed();
         due = new DueRules(delayed.length);
         for (int i = 0; i < delayed.length; i++) {
             delayed[i].setNumberAmongDelayed(i);
             due.set(i, delayed[i].nextWakeNanos());
         }
-        views.change(catalog, plan.views());
-        List<EventLayout> layouts = catalog.layouts();
-        Map<String, Watchers> known = new TreeMap<>();
-        for (Watchers before : watchers) {
-            known.put(before.type(), before);
-        }
-        Map<String, List<Watch>> watches = watches();
-        watchers = layouts.stream()
-                .map(EventLayout::name)
-                .map(type ->
-                        Watchers.of(type, watches.getOrDefault(type, List.of()), Optional.ofNullable(known.get(type))))
-                .toArray(Watchers[]::new);
-        lateAfterNanos = layouts.stream()
+        lateAfterNanos = catalog.layouts().stream()
                 .mapToLong(layout -> layout.schema().lateAfterNanos())
                 .toArray();
+        longestLateAfterNanos = Arrays.stream(lateAfterNanos).max().orElse(0);
     }
 
-    private void forget(ActiveRule ruleOrNull) {
-        if (ruleOrNull != null) {
-            droppedByRulesGone += ruleOrNull.droppedPartialMatches();
-        }
-    }
-
-    /** By type of event, in the order of the rules' names. */
-    private Map<String, List<Watch>> watches() {
-        Map<String, List<Watch>> watches = new TreeMap<>();
-        for (ActiveRule rule : rules.values()) {
-            for (TypeUse use : rule.uses()) {
-                watches.computeIfAbsent(use.schema().name(), type -> new ArrayList<>())
-                        .add(new Watch(rule, use));
-            }
-        }
-        return watches;
+    /**
+     * A list or a table is changed from outside, for the inputs behind this one.
+     *
+     * @param sequence position of the change in the journal
+     */
+    public void referenceChanged(long sequence, ReferenceChange change) {
+        data.change(change, sequence);
     }
 
     /**
@@ -128,27 +97,19 @@ public final class Engine {
      */
     public void eventArrived(Event event, Consumer<Outcome> out) {
         int type = event.typeIndex();
-        if (!clocks.arrive(event.source(), event.sequence(), event.timeNanos(), lateAfterNanos[type])) {
-            late(event, out);
-            return;
+        boolean inTime = clocks.arrive(event.source(), event.sequence(), event.timeNanos(), lateAfterNanos[type]);
+        begin(event.sequence());
+        if (inTime) {
+            look(event);
+            decide(event, true);
+            timePassed();
+            handOver(out);
+            data.feed(event);
+        } else {
+            lookAtLate(event, out);
+            decide(event, false);
         }
-        scope.showMoving(event);
-        Watchers concerned = watchers[type];
-        int count = concerned.find(scope);
-        for (int i = 0; i < count; i++) {
-            Watch watch = concerned.found(i);
-            ActiveRule rule = watch.rule();
-            rule.eventArrived(watch.use(), scope, clocks, outcomes);
-            if (rule.program().isDelayed()) {
-                due.set(rule.numberAmongDelayed(), rule.nextWakeNanos());
-            }
-        }
-        if (partition.isFirst()) {
-            missingKeyEvents += concerned.missingKeys(event);
-        }
-        views.eventArrived(scope, clocks, outcomes);
-        timePassed(event.sequence());
-        handOver(out);
+        conclude(out);
     }
 
     /**
@@ -161,44 +122,134 @@ public final class Engine {
      */
     public void timeAdvanced(long sequence, long timeNanos, Consumer<Outcome> out) {
         clocks.advance(timeNanos);
-        timePassed(sequence);
-        handOver(out);
+        begin(sequence);
+        timePassed();
+        conclude(out);
     }
 
-    private void timePassed(long sequence) {
-        views.timePassed(clocks, sequence, outcomes);
-        if (delayed.length == 0 || clocks.passedNanos() <= passedNanos) {
+    private void begin(long sequence) {
+        reactions.begin(sequence, 0);
+        effects.begin(sequence, clocks.passedBeforeNanos());
+    }
+
+    /** Everybody who may be concerned looks at the event. */
+    private void look(Event event) {
+        scope.showMoving(event);
+        List<ActiveRule> ownKeyed = rules.ownKeyed(event.typeIndex());
+        for (int i = 0; i < ownKeyed.size(); i++) {
+            ownKeyed.get(i).takeByOwnKeys(scope, clocks, reactions);
+        }
+        Watchers concerned = rules.watchers(event.typeIndex());
+        int count = concerned.find(scope);
+        for (int i = 0; i < count; i++) {
+            look(concerned.found(i));
+        }
+        if (partition.isFirst()) {
+            missingKeyEvents += concerned.missingKeys(event);
+        }
+        views.eventArrived(scope, clocks, say);
+    }
+
+    private void look(Watch watch) {
+        ActiveRule rule = watch.rule();
+        rule.eventArrived(watch.use(), scope, clocks, reactions);
+        if (rule.program().isDelayed()) {
+            due.set(rule.numberAmongDelayed(), rule.nextWakeNanos());
+        }
+    }
+
+    private void lookAtLate(Event event, Consumer<Outcome> out) {
+        if (partition.isFirst()) {
+            lateEvents++;
+            out.accept(new Outcome.Late(event.sequence(), event.retained()));
+        }
+        scope.showMoving(event);
+        rules.watchersOfLate(event.typeIndex()).forEach(this::look);
+    }
+
+    private void timePassed() {
+        views.timePassed(clocks, reactions.sequence(), say);
+        if (clocks.passedNanos() <= passedNanos) {
             return;
         }
         passedNanos = clocks.passedNanos();
         for (int number = due.next(0, passedNanos);
                 number != DueRules.NONE;
                 number = due.next(number + 1, passedNanos)) {
-            delayed[number].timePassed(clocks, sequence, scope, outcomes);
-            due.set(number, delayed[number].nextWakeNanos());
+            ActiveRule rule = rules.delayed()[number];
+            rule.timePassed(clocks, scope, reactions);
+            due.set(number, rule.nextWakeNanos());
+        }
+    }
+
+    /** Effects are done until nothing comes of them any more. */
+    private void conclude(Consumer<Outcome> out) {
+        handOver(out);
+        while (effects.next(derived, out)) {
+            reactions.begin(derived.sequence(), derived.ordinal());
+            look(derived);
+            decide(derived, true);
+            handOver(out);
+            data.feed(derived);
+        }
+        if (data.isWorthPruning()) {
+            prune(reactions.sequence());
+        }
+    }
+
+    /** What is late is decided on by itself: it is in no window. */
+    private void decide(Event event, boolean inTime) {
+        List<Watch> deciders = rules.deciders(event.typeIndex());
+        if (deciders.isEmpty()) {
+            return;
+        }
+        scope.showMoving(event);
+        scope.showTotalScore(reactions.points());
+        for (Watch watch : deciders) {
+            if (!inTime || watch.use().key().isMissing(event)) {
+                watch.rule().eventArrivedAlone(watch.use(), scope, clocks, reactions);
+            } else {
+                watch.rule().eventArrived(watch.use(), scope, clocks, reactions);
+            }
         }
     }
 
     private void handOver(Consumer<Outcome> out) {
-        if (!outcomes.isEmpty()) {
-            outcomes.sort(OutcomeOrder.INSTANCE);
-            outcomes.forEach(out);
-            outcomes.clear();
+        BigDecimal score = reactions.takePoints();
+        if (reactions.isEmpty()) {
+            return;
+        }
+        List<Reaction> all = reactions.takeAll();
+        for (Reaction reaction : all) {
+            if (reaction.firingOrNull() == null || reaction.firingOrNull().raisesAlert()) {
+                out.accept(reaction.outcome());
+            }
+        }
+        for (Reaction reaction : all) {
+            if (reaction.firingOrNull() != null) {
+                effects.apply(reaction.firingOrNull(), score, out);
+            }
         }
     }
 
-    private void late(Event event, Consumer<Outcome> out) {
-        if (partition.isFirst()) {
-            lateEvents++;
-            out.accept(new Outcome.Late(event.sequence(), event.retained()));
+    private void prune(long sequence) {
+        long oldestSequence = sequence;
+        long oldestNanos = Math.min(clocks.settledNanos(longestLateAfterNanos), clocks.passedBeforeNanos());
+        for (ActiveRule rule : rules.all()) {
+            Event first = rule.looksUp() ? rule.settleAll(clocks, scope) : null;
+            if (first != null) {
+                oldestSequence = Math.min(oldestSequence, first.sequence());
+                oldestNanos = Math.min(oldestNanos, first.timeNanos());
+            }
         }
+        data.prune(oldestSequence, oldestNanos);
     }
 
     public EngineStatistics statistics() {
         long keys = 0;
         long partialMatches = 0;
-        long dropped = droppedByRulesGone;
-        for (ActiveRule rule : rules.values()) {
+        long dropped = rules.droppedByRulesGone();
+        for (ActiveRule rule : rules.all()) {
             keys += rule.keyCount();
             partialMatches += rule.partialMatches();
             dropped += rule.droppedPartialMatches();

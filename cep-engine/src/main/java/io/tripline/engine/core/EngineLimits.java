@@ -8,20 +8,42 @@ package io.tripline.engine.core;
  *     behind which the past is kept to be put right by late events
  * @param windowsPerView how many windows of groups a view may keep; past it those kept for late events only are let go,
  *     the oldest first, then events that would begin another are left out of the view
+ * @param derivedEventsPerInput how many events rules may make because of one input
+ * @param derivedGenerations how far such an event may descend from the input: what rules make of it is one further
  */
-public record EngineLimits(int partialMatchesPerKey, long idleSourceInputs, int windowsPerView) {
+public record EngineLimits(
+        int partialMatchesPerKey,
+        long idleSourceInputs,
+        int windowsPerView,
+        int derivedEventsPerInput,
+        int derivedGenerations) {
 
-    public static final EngineLimits DEFAULT = new EngineLimits(1_000, 100_000, 1_000_000);
+    public static final EngineLimits DEFAULT = new EngineLimits(1_000, 100_000, 1_000_000, 1_000, 16);
 
     public EngineLimits {
-        if (partialMatchesPerKey < 1 || idleSourceInputs < 1 || windowsPerView < 1) {
-            throw new IllegalArgumentException(
-                    "a limit of nothing: " + partialMatchesPerKey + ", " + idleSourceInputs + ", " + windowsPerView);
+        if (partialMatchesPerKey < 1
+                || idleSourceInputs < 1
+                || windowsPerView < 1
+                || derivedEventsPerInput < 1
+                || derivedGenerations < 1) {
+            throw new IllegalArgumentException("a limit of an engine is less than 1");
         }
     }
 
-    /** The usual limits, but for these. */
-    public EngineLimits(int partialMatchesPerKey, long idleSourceInputs) {
-        this(partialMatchesPerKey, idleSourceInputs, DEFAULT.windowsPerView);
+    /** These limits with another one on the partial matches of a key. */
+    public EngineLimits withPartialMatchesPerKey(int limit) {
+        return new EngineLimits(limit, idleSourceInputs, windowsPerView, derivedEventsPerInput, derivedGenerations);
+    }
+
+    /** These limits with another one on the silence of sources. */
+    public EngineLimits withIdleSourceInputs(long inputs) {
+        return new EngineLimits(
+                partialMatchesPerKey, inputs, windowsPerView, derivedEventsPerInput, derivedGenerations);
+    }
+
+    /** These limits with another one on the windows of a view. */
+    public EngineLimits withWindowsPerView(int windows) {
+        return new EngineLimits(
+                partialMatchesPerKey, idleSourceInputs, windows, derivedEventsPerInput, derivedGenerations);
     }
 }

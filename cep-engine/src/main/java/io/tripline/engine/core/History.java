@@ -15,12 +15,12 @@ final class History {
     record Arrival(Event event, TypeUse use) {}
 
     /**
-     * An alert.
+     * A match that was found.
      *
      * @param momentNanos the time at which its match became complete
      * @param dueNanos it stands when time is later than this
      */
-    record Standing(Alert alert, long momentNanos, long dueNanos) {}
+    record Standing(Firing firing, long momentNanos, long dueNanos) {}
 
     private final List<Arrival> arrivals = new ArrayList<>();
     private final List<Standing> standing = new ArrayList<>();

@@ -1,6 +1,9 @@
 package io.tripline.engine.core;
 
 import io.tripline.engine.event.Event;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 
 /**
  * The states of a rule's keys: open addressing with linear probing, so that looking a key up allocates nothing. A part of
@@ -42,6 +45,11 @@ final class KeyTable {
         }
         put(state, (int) hash);
         size++;
+    }
+
+    /** All states, in the order of their places. */
+    List<KeyState> all() {
+        return Arrays.stream(states).filter(Objects::nonNull).toList();
     }
 
     /** Moves the hand on; gives the state it points at if its key was last seen before that time, else null. */

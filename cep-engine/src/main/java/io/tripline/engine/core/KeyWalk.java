@@ -27,29 +27,33 @@ final class KeyWalk {
 
     private final Program program;
     private final RuleRunner runner;
-    private final AlertWriter writer;
+    private final OwnKeys ownKeys;
+    private final FiringWriter writer;
 
-    KeyWalk(Program program, RuleRunner runner, AlertWriter writer) {
+    KeyWalk(Program program, RuleRunner runner, OwnKeys ownKeys, FiringWriter writer) {
         this.program = program;
         this.runner = runner;
+        this.ownKeys = ownKeys;
         this.writer = writer;
     }
 
     /** The scope's event, selected last, moves the live state on; no event can come before it, and none is kept. */
-    void advance(RuleProgress live, TypeUse use, Scope scope, List<Outcome> out) {
+    void advance(RuleProgress live, TypeUse use, Scope scope, Reactions out) {
         List<Finding> found = runner.advance(live, use, scope, true);
         for (int i = 0; i < found.size(); i++) {
-            out.add(new Outcome.Fired(scope.event().sequence(), writer.write(found.get(i), scope)));
+            Firing firing = writer.write(found.get(i), scope);
+            out.fired(firing);
+            out.scored(firing);
         }
     }
 
     /** An event has arrived that others may still come before, or that has come behind others itself. */
-    void arrive(KeyState state, Arrival arrival, long passedNanos, Scope scope, List<Outcome> out) {
+    void arrive(KeyState state, Arrival arrival, long passedNanos, Scope scope, Reactions out) {
         History history = state.history();
         boolean inOrder = history.insert(arrival) && arrival.event().timeNanos() >= state.firedNanos();
         if (!inOrder) {
             List<Standing> now = goOverAgain(state, passedNanos, scope);
-            compare(state, now, arrival.event().sequence(), out);
+            compare(state, now, arrival.event(), out);
             history.replaceStanding(now);
             return;
         }
@@ -57,9 +61,17 @@ final class KeyWalk {
             Standing standing = standing(finding, scope);
             history.addStanding(standing);
             if (standing.dueNanos() < state.reportedNanos()) {
-                out.add(new Outcome.Fired(arrival.event().sequence(), standing.alert()));
+                out.fired(standing.firing());
             }
+            score(standing.firing(), arrival.event(), out);
         }
+    }
+
+    /** What the events of the key have read of others' is different now, because of the event under test. */
+    void reconsider(KeyState state, long passedNanos, Scope scope, Reactions out) {
+        List<Standing> now = goOverAgain(state, passedNanos, scope);
+        compare(state, now, scope.event(), out);
+        state.history().replaceStanding(now);
     }
 
     private Standing standing(Finding finding, Scope scope) {
@@ -93,28 +105,41 @@ final class KeyWalk {
         }
     }
 
-    private static void compare(KeyState state, List<Standing> now, long sequence, List<Outcome> out) {
-        Map<String, Alert> alertsNow = new LinkedHashMap<>();
-        now.stream()
-                .filter(one -> stands(one, state))
-                .forEach(one -> alertsNow.put(one.alert().id(), one.alert()));
-        Map<String, Alert> alertsBefore = new TreeMap<>();
+    private void compare(KeyState state, List<Standing> now, Event arrived, Reactions out) {
+        Map<String, Firing> firingsNow = new LinkedHashMap<>();
+        for (Standing one : now) {
+            if (stands(one, state)) {
+                firingsNow.put(one.firing().alert().id(), one.firing());
+            }
+            score(one.firing(), arrived, out);
+        }
+        Map<String, Firing> firingsBefore = new TreeMap<>();
         for (Standing old : state.history().standing()) {
             if (stands(old, state)) {
-                alertsBefore.put(old.alert().id(), old.alert());
-                if (!alertsNow.containsKey(old.alert().id())) {
-                    out.add(new Outcome.Retracted(sequence, old.alert()));
+                String id = old.firing().alert().id();
+                firingsBefore.put(id, old.firing());
+                if (!firingsNow.containsKey(id) || firingsNow.get(id).isSilent()) {
+                    out.retracted(old.firing());
                 }
             }
         }
-        alertsNow.forEach((id, alert) -> {
-            Alert old = alertsBefore.get(id);
-            if (old == null) {
-                out.add(new Outcome.Fired(sequence, alert));
-            } else if (!old.message().equals(alert.message())) {
-                out.add(new Outcome.Amended(sequence, alert));
+        firingsNow.forEach((id, firing) -> {
+            Firing old = firingsBefore.get(id);
+            if (old == null || old.isSilent()) {
+                out.fired(firing);
+            } else if (!old.alert().message().equals(firing.alert().message())) {
+                out.amended(firing);
             }
         });
+    }
+
+    /** What has waited for its deadline scores nothing: no event has completed it. */
+    private void score(Firing firing, Event arrived, Reactions out) {
+        Event last = firing.lastEvent();
+        boolean completedByIt = last.sequence() == arrived.sequence() && last.ordinal() == arrived.ordinal();
+        if (completedByIt && !program.isDelayed()) {
+            out.scored(firing);
+        }
     }
 
     private static boolean stands(Standing standing, KeyState state) {
@@ -122,7 +147,7 @@ final class KeyWalk {
     }
 
     /** Time has passed everything before that time: reports what is due. */
-    void passTime(KeyState state, long passedNanos, long sequence, Scope scope, List<Outcome> out) {
+    void passTime(KeyState state, long passedNanos, Scope scope, Reactions out) {
         if (runner.nextMomentNanos(state.live()) < passedNanos) {
             List<Standing> complete = new ArrayList<>();
             // From here on the live state is ahead of the settled one, which late events may still come before.
@@ -131,14 +156,14 @@ final class KeyWalk {
             for (Standing standing : complete) {
                 history.addStanding(standing);
                 if (stands(standing, state)) {
-                    out.add(new Outcome.Fired(sequence, standing.alert()));
+                    out.fired(standing.firing());
                 }
             }
         }
         if (state.hasHistory()) {
             for (Standing standing : state.history().standing()) {
                 if (!stands(standing, state) && standing.dueNanos() < passedNanos) {
-                    out.add(new Outcome.Fired(sequence, standing.alert()));
+                    out.fired(standing.firing());
                 }
             }
         }
@@ -170,11 +195,14 @@ final class KeyWalk {
         if (count > 0) {
             Event shown = scope.event();
             Event copyOrNull = scope.retainedOrNull();
+            ownKeys.setSettling(true);
             for (Arrival arrival : history.arrivals().subList(0, count)) {
                 scope.showRetained(arrival.event());
                 runner.select(arrival.use(), scope);
                 runner.advance(state.settled(), arrival.use(), scope, false);
+                ownKeys.forget(arrival.event());
             }
+            ownKeys.setSettling(false);
             scope.showAgain(shown, copyOrNull);
         }
         if (program.isDelayed()) {

@@ -4,15 +4,19 @@ import io.tripline.engine.event.Event;
 import java.util.Comparator;
 
 /**
- * The order of outcomes: by input; what is no longer so before what now is, and that before what has changed; each by the
- * alert's time, then the rule's name, then the start of the match. Behind them come the rows of views, what is withdrawn
- * before what is published, by the window's end and the view's name. Outcomes that are equal here belong to one rule and
- * key, or to one view, and are in the order in which an engine gives them, so a stable sort of what several partitions
- * gave is the order of one.
+ * The order of outcomes: by input, and in it by the derived event that caused them; what is no longer so before what now
+ * is, and that before what has changed, each by the alert's time, then the rule's name, then the start of the match; behind
+ * them the rows of views, what is withdrawn before what is published, by the window's end and the view's name; then what
+ * rules do beside their alerts. Outcomes that are equal here belong to one rule and key, to one view, or to rules that run
+ * in one place, and are in the order in which an engine gives them, so a stable sort of what several partitions gave is
+ * the order of one.
  */
 public final class OutcomeOrder implements Comparator<Outcome> {
 
     public static final OutcomeOrder INSTANCE = new OutcomeOrder();
+
+    /** What rules do beside their alerts, in the order in which it is done. */
+    private static final int OTHER = 6;
 
     private OutcomeOrder() {}
 
@@ -22,8 +26,12 @@ public final class OutcomeOrder implements Comparator<Outcome> {
         if (bySequence != 0) {
             return bySequence;
         }
+        int byOrdinal = Integer.compare(left.ordinal(), right.ordinal());
+        if (byOrdinal != 0) {
+            return byOrdinal;
+        }
         int byKind = Integer.compare(rank(left), rank(right));
-        if (byKind != 0) {
+        if (byKind != 0 || rank(left) == OTHER) {
             return byKind;
         }
         int byTime = Long.compare(atNanos(left), atNanos(right));
@@ -41,7 +49,11 @@ public final class OutcomeOrder implements Comparator<Outcome> {
         Event one = start(left);
         Event other = start(right);
         int byTime = Long.compare(one.timeNanos(), other.timeNanos());
-        return byTime != 0 ? byTime : Long.compare(one.sequence(), other.sequence());
+        if (byTime != 0) {
+            return byTime;
+        }
+        int bySequence = Long.compare(one.sequence(), other.sequence());
+        return bySequence != 0 ? bySequence : Integer.compare(one.ordinal(), other.ordinal());
     }
 
     private static Event start(Alert alert) {
@@ -57,7 +69,7 @@ public final class OutcomeOrder implements Comparator<Outcome> {
     }
 
     private static int rank(Outcome outcome) {
-        if (outcome instanceof Outcome.Late) {
+        if (outcome instanceof Outcome.Late || outcome instanceof Outcome.Emitted) {
             return 0;
         } else if (outcome instanceof Outcome.Retracted) {
             return 1;
@@ -65,8 +77,10 @@ public final class OutcomeOrder implements Comparator<Outcome> {
             return 2;
         } else if (outcome instanceof Outcome.Amended) {
             return 3;
+        } else if (outcome instanceof Outcome.RowWithdrawn) {
+            return 4;
         }
-        return outcome instanceof Outcome.RowWithdrawn ? 4 : 5;
+        return outcome instanceof Outcome.RowPublished ? 5 : OTHER;
     }
 
     private static long atNanos(Outcome outcome) {
@@ -78,7 +92,7 @@ public final class OutcomeOrder implements Comparator<Outcome> {
         } else if (outcome instanceof Outcome.RowPublished published) {
             return published.row().endNanos();
         }
-        return ((Outcome.Late) outcome).event().timeNanos();
+        return outcome instanceof Outcome.Late late ? late.event().timeNanos() : Long.MIN_VALUE;
     }
 
     private static Alert alertOrNull(Outcome outcome) {

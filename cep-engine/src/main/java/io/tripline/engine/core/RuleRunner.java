@@ -21,6 +21,7 @@ import java.util.List;
 final class RuleRunner {
 
     private final Program program;
+    private final OwnKeys ownKeys;
     private final Matcher matcher;
     private final RuleFeatures features;
     private final long oncePerNanos;
@@ -34,8 +35,9 @@ final class RuleRunner {
     private boolean anyTaken;
     private long droppedPartialMatches;
 
-    RuleRunner(Program program, EngineLimits limits) {
+    RuleRunner(Program program, OwnKeys ownKeys, EngineLimits limits) {
         this.program = program;
+        this.ownKeys = ownKeys;
         this.matcher = new Matcher(program, limits.partialMatchesPerKey());
         this.features = new RuleFeatures(program.features());
         this.oncePerNanos = program.rule().oncePerNanos().orElse(Program.UNBOUNDED);
@@ -109,7 +111,8 @@ final class RuleRunner {
      * Moves a key on by the event under test, which is the one selected last, and by the time before it.
      *
      * @param counted whether partial matches that are dropped are counted; not where events are gone over again
-     * @return the matches to be reported, until the next call; most often none
+     * @return the matches to be reported, until the next call; most often none. Those that {@code once per} keeps quiet
+     *     are among them where they score
      */
     List<Finding> advance(RuleProgress progress, TypeUse use, Scope scope, boolean counted) {
         found.clear();
@@ -124,7 +127,8 @@ final class RuleRunner {
             }
         }
         if (anyFits) {
-            scope.showFeatures(features.of(progress));
+            FeatureReadings ofRuleKey = features.of(progress);
+            scope.showFeatures(ownKeys.isEmpty() ? ofRuleKey : ownKeys.beside(ofRuleKey));
             matcher.advance(progress.matches(), fits, scope, found);
             long dropped = matcher.dropOverLimit(progress.matches());
             droppedPartialMatches += counted ? dropped : 0;
@@ -146,7 +150,11 @@ final class RuleRunner {
 
     private List<Finding> reported(RuleProgress progress) {
         if (hasOncePer() && !found.isEmpty()) {
-            found.removeIf(finding -> isSilent(progress, finding.atNanos()));
+            if (program.actions().scores()) {
+                found.replaceAll(finding -> isSilent(progress, finding.atNanos()) ? finding.silenced() : finding);
+            } else {
+                found.removeIf(finding -> isSilent(progress, finding.atNanos()));
+            }
         }
         return found;
     }

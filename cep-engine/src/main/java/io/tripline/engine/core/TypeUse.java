@@ -35,14 +35,18 @@ final class TypeUse {
                 .toArray();
         this.named = program.names(event);
         this.features = IntStream.range(0, program.features().length)
-                .filter(feature -> program.features()[feature].event().equals(event))
+                .filter(feature -> looksAt(program.features()[feature], event))
                 .toArray();
     }
 
     /** Whether a rule looks at events of that type at all. */
     static boolean exists(String event, Program program) {
-        return program.names(event)
-                || Arrays.stream(program.features()).map(Feature::event).anyMatch(event::equals);
+        return program.names(event) || Arrays.stream(program.features()).anyMatch(feature -> looksAt(feature, event));
+    }
+
+    /** What has a key of its own does not go by the rule's. */
+    private static boolean looksAt(Feature feature, String event) {
+        return !feature.hasOwnKey() && feature.event().equals(event);
     }
 
     EventSchema schema() {

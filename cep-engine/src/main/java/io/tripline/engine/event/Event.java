@@ -28,10 +28,14 @@ public final class Event {
     static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
+    /** Stands for the source of a derived event. */
+    public static final int NO_SOURCE = -1;
+
     private EventLayout layout;
     private byte[] bytes;
     private int start;
     private long sequence;
+    private int ordinal;
     private int source;
 
     /** A view of nothing, to be {@link #wrap}ped. */
@@ -46,10 +50,25 @@ public final class Event {
      * @param source number of the source it came from
      */
     public void wrap(EventCatalog catalog, byte[] bytes, int start, long sequence, int source) {
+        wrap(catalog, bytes, start, sequence, 0, source);
+    }
+
+    /**
+     * Moves this view to an event that an input has caused.
+     *
+     * @param sequence position in the journal of the input
+     * @param ordinal counts, from 1, the events that the input has caused
+     */
+    public void wrapDerived(EventCatalog catalog, byte[] bytes, long sequence, int ordinal) {
+        wrap(catalog, bytes, 0, sequence, ordinal, NO_SOURCE);
+    }
+
+    private void wrap(EventCatalog catalog, byte[] bytes, int start, long sequence, int ordinal, int source) {
         this.layout = catalog.layout((int) INT.get(bytes, start + EventLayout.TYPE_OFFSET));
         this.bytes = bytes;
         this.start = start;
         this.sequence = sequence;
+        this.ordinal = ordinal;
         this.source = source;
     }
 
@@ -60,6 +79,7 @@ public final class Event {
         copy.bytes = Arrays.copyOfRange(bytes, start, start + length());
         copy.start = 0;
         copy.sequence = sequence;
+        copy.ordinal = ordinal;
         copy.source = source;
         return copy;
     }
@@ -77,11 +97,22 @@ public final class Event {
         return layout.typeIndex();
     }
 
-    /** Position in the journal; unique, and rising in the order of arrival. */
+    /** Position in the journal, rising in the order of arrival; of a derived event, that of the input which caused it. */
     public long sequence() {
         return sequence;
     }
 
+    /** 0 for an event that has come in; derived events of one input are counted from 1. */
+    public int ordinal() {
+        return ordinal;
+    }
+
+    /** Whether this event comes behind that place in the order of arrival. */
+    public boolean isBehind(long otherSequence, int otherOrdinal) {
+        return sequence > otherSequence || sequence == otherSequence && ordinal > otherOrdinal;
+    }
+
+    /** Number of the source it came from; {@link #NO_SOURCE} for a derived event. */
     public int source() {
         return source;
     }
@@ -168,11 +199,14 @@ public final class Event {
         return values;
     }
 
-    /** The event's own identity: its {@code @id} as text, or {@code #position} where its type has none. */
+    /**
+     * The event's own identity: its {@code @id} as text, or {@code #position} where its type has none, with {@code
+     * .ordinal} behind it for a derived event.
+     */
     public String identity() {
         var idField = layout.schema().idField();
         if (idField.isEmpty()) {
-            return "#" + sequence;
+            return ordinal == 0 ? "#" + sequence : "#" + sequence + "." + ordinal;
         }
         return String.valueOf(valueAt(idField.getAsInt()));
     }

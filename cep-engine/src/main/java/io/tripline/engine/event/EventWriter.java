@@ -1,7 +1,14 @@
 package io.tripline.engine.event;
 
 import io.tripline.dsl.schema.FieldSchema;
+import io.tripline.dsl.schema.FieldType;
+import io.tripline.dsl.schema.FieldType.EnumType;
+import io.tripline.dsl.schema.FieldType.ListType;
+import io.tripline.dsl.schema.FieldType.Scalar;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 
@@ -101,6 +108,11 @@ public final class EventWriter {
         return (word >>> field & 1) != 0;
     }
 
+    /** What {@link #putLong} has put last, of the event that is being written. */
+    public long longAt(int field) {
+        return (long) Event.LONG.get(bytes, eventStart + layout.slotOffset(field));
+    }
+
     /** An int, a timestamp or duration in nanoseconds, or an enum as the place of its name. */
     public void putLong(int field, long value) {
         setSlot(field, value);
@@ -152,6 +164,39 @@ public final class EventWriter {
             slot += 8;
         }
         setSlot(field, append(list));
+    }
+
+    /**
+     * A value as {@link Event#valueAt} gives it.
+     *
+     * @throws ArithmeticException when a decimal has more digits than an event has room for
+     */
+    public void putPlain(int field, FieldType type, Object value) {
+        if (type instanceof ListType list) {
+            putList(
+                    field,
+                    ((List<?>) value)
+                            .stream().map(each -> element(list.element(), each)).toList());
+            return;
+        }
+        Object element = element(type, value);
+        setSlot(field, element instanceof Long slot ? slot : elementSlot(element));
+    }
+
+    /** A plain object as an element of a list. */
+    private static Object element(FieldType type, Object value) {
+        if (type instanceof EnumType names) {
+            return (long) names.names().indexOf((String) value);
+        } else if (type == Scalar.IP) {
+            return IpAddresses.parse((String) value);
+        } else if (value instanceof BigDecimal number) {
+            return Decimals.pack(number);
+        } else if (value instanceof Instant time) {
+            return Nanos.of(time);
+        } else if (value instanceof Duration duration) {
+            return duration.toNanos();
+        }
+        return value;
     }
 
     private long elementSlot(Object element) {

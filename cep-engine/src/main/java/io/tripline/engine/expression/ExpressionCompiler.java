@@ -19,13 +19,17 @@ import io.tripline.dsl.plan.ExpressionPlan.Literal;
 import io.tripline.dsl.plan.ExpressionPlan.Matches;
 import io.tripline.dsl.plan.ExpressionPlan.Negate;
 import io.tripline.dsl.plan.ExpressionPlan.Not;
+import io.tripline.dsl.plan.ExpressionPlan.OnList;
 import io.tripline.dsl.plan.ExpressionPlan.Or;
 import io.tripline.dsl.plan.ExpressionPlan.OrElse;
 import io.tripline.dsl.plan.ExpressionPlan.PreviousStepField;
 import io.tripline.dsl.plan.ExpressionPlan.StepAggregate;
 import io.tripline.dsl.plan.ExpressionPlan.StepField;
+import io.tripline.dsl.plan.ExpressionPlan.TableField;
+import io.tripline.dsl.plan.ExpressionPlan.TotalScore;
 import io.tripline.dsl.plan.KeyPlan;
 import io.tripline.engine.aggregate.Accumulation;
+import io.tripline.engine.table.ReferenceData;
 import io.tripline.engine.value.Value;
 import io.tripline.engine.value.ValueKind;
 import java.util.ArrayList;
@@ -41,6 +45,7 @@ public final class ExpressionCompiler {
     private static final int NO_VIEW = -1;
 
     private final KeyPlan key;
+    private final ReferenceData data;
     /** In a view, where its groups stand behind its aggregates. */
     private final int firstGroup;
 
@@ -49,18 +54,29 @@ public final class ExpressionCompiler {
     /** The step whose condition is compiled. */
     private int ownStep = NO_STEP;
 
+    /** A compiler for expressions that look nothing up. */
     public ExpressionCompiler(KeyPlan key) {
-        this(key, NO_VIEW);
+        this(key, new ReferenceData());
     }
 
-    private ExpressionCompiler(KeyPlan key, int firstGroup) {
+    /**
+     * A compiler for the expressions of one rule.
+     *
+     * @param data what they look up
+     */
+    public ExpressionCompiler(KeyPlan key, ReferenceData data) {
+        this(key, data, NO_VIEW);
+    }
+
+    private ExpressionCompiler(KeyPlan key, ReferenceData data, int firstGroup) {
         this.key = key;
+        this.data = data;
         this.firstGroup = firstGroup;
     }
 
     /** For a view: its aggregates are the first of the scope's features, its groups those behind them. */
     public static ExpressionCompiler ofView(int aggregates) {
-        return new ExpressionCompiler(new KeyPlan(List.of(), new TreeMap<>()), aggregates);
+        return new ExpressionCompiler(new KeyPlan(List.of(), new TreeMap<>()), new ReferenceData(), aggregates);
     }
 
     /** The condition of a step: in it, what the step itself has taken does not contain the event under test. */
@@ -101,6 +117,9 @@ public final class ExpressionCompiler {
             return new RegularExpression(expression(matches.operand()), matches.regularExpression());
         } else if (plan instanceof InNetwork inNetwork) {
             return new NetworkCondition(expression(inNetwork.operand()), inNetwork.network());
+        } else if (plan instanceof OnList onList) {
+            return new OnListCondition(
+                    expression(onList.operand()), onList.operand().type(), data.list(onList.list()));
         } else if (plan instanceof InValues inValues) {
             return new ListMembership(
                     expression(inValues.operand()), inValues.operand().type(), inValues.values());
@@ -161,6 +180,15 @@ public final class ExpressionCompiler {
                     condition(conditional.condition()),
                     expression(conditional.then()),
                     expression(conditional.otherwise()));
+        } else if (plan instanceof TotalScore) {
+            return new TotalScoreExpression();
+        } else if (plan instanceof TableField field) {
+            return new RowFieldExpression(
+                    data.table(field.table()),
+                    field.key().stream().map(this::expression).toList(),
+                    field.key().stream().map(ExpressionPlan::type).toList(),
+                    field.field(),
+                    kind);
         } else if (plan instanceof FunctionCall call) {
             return FunctionCompiler.compile(
                     call, call.arguments().stream().map(this::expression).toList());
@@ -203,12 +231,24 @@ public final class ExpressionCompiler {
         return new StepAggregateExpression(accumulator);
     }
 
+    private static boolean looksUp(ExpressionPlan plan) {
+        return plan instanceof OnList || plan instanceof TableField;
+    }
+
+    /** Whether the expression sees what goes on without the key's events: windows, lists and tables. */
+    public static boolean seesMoving(ExpressionPlan plan) {
+        return plan instanceof Feature
+                || looksUp(plan)
+                || plan.operands().stream().anyMatch(ExpressionCompiler::seesMoving);
+    }
+
     /** Whether the condition sees nothing but the event under test, so that it need not be asked for each match. */
     public static boolean seesOwnEventOnly(ExpressionPlan plan) {
         if (plan instanceof StepField
                 || plan instanceof PreviousStepField
                 || plan instanceof Feature
-                || plan instanceof StepAggregate) {
+                || plan instanceof StepAggregate
+                || looksUp(plan)) {
             return false;
         }
         return plan.operands().stream().allMatch(ExpressionCompiler::seesOwnEventOnly);

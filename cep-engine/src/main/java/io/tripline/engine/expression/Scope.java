@@ -1,6 +1,7 @@
 package io.tripline.engine.expression;
 
 import io.tripline.engine.event.Event;
+import java.math.BigDecimal;
 
 /**
  * What an expression can see: the event under test, what the match has taken, the features of the key. One scope goes
@@ -12,6 +13,7 @@ public final class Scope {
     private Event retained;
     private Captures captures = Captures.NONE;
     private FeatureReadings features = FeatureReadings.NONE;
+    private BigDecimal totalScore = BigDecimal.ZERO;
 
     /** Shows an event that somebody will move on. */
     public void showMoving(Event moving) {
@@ -63,6 +65,15 @@ public final class Scope {
 
     public void showFeatures(FeatureReadings shown) {
         features = shown;
+    }
+
+    /** What the rules that fired on the event have scored together. */
+    public BigDecimal totalScore() {
+        return totalScore;
+    }
+
+    public void showTotalScore(BigDecimal shown) {
+        totalScore = shown;
     }
 
     /** Puts another event under test, as long as an aggregate looks at it; gives the one to put back. */

@@ -224,9 +224,9 @@ public final class Matcher {
             return true;
         }
         if (program.isDelayed()) {
-            if (program.messageSeesFeatures()) {
+            if (program.actions().seesMoving()) {
                 scope.showCaptures(match);
-                match.setMessage(program.message().render(scope));
+                match.setConsequence(program.actions().consequence(scope));
             }
             return true;
         }

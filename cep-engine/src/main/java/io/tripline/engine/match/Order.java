@@ -9,6 +9,10 @@ final class Order {
 
     static int compare(Event event, Event other) {
         int byTime = Long.compare(event.timeNanos(), other.timeNanos());
-        return byTime != 0 ? byTime : Long.compare(event.sequence(), other.sequence());
+        if (byTime != 0) {
+            return byTime;
+        }
+        int bySequence = Long.compare(event.sequence(), other.sequence());
+        return bySequence != 0 ? bySequence : Integer.compare(event.ordinal(), other.ordinal());
     }
 }

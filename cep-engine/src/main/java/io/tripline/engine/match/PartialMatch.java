@@ -6,6 +6,7 @@ import io.tripline.engine.event.Event;
 import io.tripline.engine.expression.Captures;
 import io.tripline.engine.expression.Scope;
 import io.tripline.engine.expression.StepAccumulator;
+import io.tripline.engine.program.Consequence;
 import io.tripline.engine.program.Loop;
 import io.tripline.engine.program.Program;
 import io.tripline.engine.program.Way;
@@ -38,7 +39,7 @@ public final class PartialMatch implements Captures {
     /** Never changed in place: matches share it. */
     private List<WayOut> waysOut = List.of();
 
-    private String message;
+    private Consequence consequence;
     /** Whether a match of the same events has been reported already. */
     private boolean reported;
 
@@ -58,7 +59,7 @@ public final class PartialMatch implements Captures {
         this.last = other.last;
         this.closed = other.closed;
         this.broken = other.broken;
-        this.message = other.message;
+        this.consequence = other.consequence;
         this.reported = other.reported;
         this.waysOut = other.waysOut.isEmpty() ? List.of() : copies(other.waysOut);
     }
@@ -93,13 +94,13 @@ public final class PartialMatch implements Captures {
         return waysOut;
     }
 
-    /** The message it would have now, where it must be known before the match is complete; null where it need not. */
-    public String messageOrNull() {
-        return message;
+    /** What would come of it now, where that must be known before the match is complete; null where it need not. */
+    public Consequence consequenceOrNull() {
+        return consequence;
     }
 
-    void setMessage(String text) {
-        message = text;
+    void setConsequence(Consequence atLastEvent) {
+        consequence = atLastEvent;
     }
 
     /** Whether the rounds allow to go that way. */

@@ -33,7 +33,7 @@ public final class Program {
     private final List<Map<Integer, List<List<Move>>>> roundEndings = new ArrayList<>();
 
     private final Feature[] features;
-    private final Message message;
+    private final Actions actions;
     private final int accumulators;
     private final boolean closesWays;
     private final boolean closesLoops;
@@ -51,7 +51,7 @@ public final class Program {
             Outline outline,
             List<Filter> filters,
             List<Feature> features,
-            Message message,
+            Actions actions,
             int accumulators) {
         this.rule = rule;
         this.terms = terms;
@@ -76,7 +76,7 @@ public final class Program {
             roundEndings.add(pattern.endings(step));
         }
         this.features = features.toArray(new Feature[0]);
-        this.message = message;
+        this.actions = actions;
         this.accumulators = accumulators;
         boolean plain = Arrays.stream(ways).flatMap(Arrays::stream).allMatch(Way::isPlain);
         this.closesLoops = Arrays.stream(loops).anyMatch(loop -> !loop.until().isEmpty());
@@ -170,8 +170,9 @@ public final class Program {
         return features;
     }
 
-    public Message message() {
-        return message;
+    /** What it does when it fires. */
+    public Actions actions() {
+        return actions;
     }
 
     /** How many accumulators its expressions use. */
@@ -197,11 +198,6 @@ public final class Program {
     /** Whether of the matches that are complete on one event one is reported and everything else dropped. */
     public boolean startsAfresh() {
         return startsAfresh;
-    }
-
-    /** Whether the message shows windows, which have moved on when a deadline has passed. */
-    public boolean messageSeesFeatures() {
-        return message.seesFeatures();
     }
 
     /** Whether a match has to look at events that it does not take. */

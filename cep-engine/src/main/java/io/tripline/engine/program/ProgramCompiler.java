@@ -1,5 +1,7 @@
 package io.tripline.engine.program;
 
+import io.tripline.dsl.plan.AlertSeverity;
+import io.tripline.dsl.plan.DecisionPlan;
 import io.tripline.dsl.plan.ExpressionPlan;
 import io.tripline.dsl.plan.ExpressionPlan.And;
 import io.tripline.dsl.plan.PatternPlan;
@@ -9,10 +11,12 @@ import io.tripline.dsl.plan.TriggerPlan.AfterMatch.PastLastEvent;
 import io.tripline.dsl.plan.TriggerPlan.Match;
 import io.tripline.dsl.plan.TriggerPlan.OnEvent;
 import io.tripline.engine.expression.ExpressionCompiler;
+import io.tripline.engine.table.ReferenceData;
 import io.tripline.engine.window.Feature;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Makes a program of a rule's plan. */
 public final class ProgramCompiler {
@@ -20,16 +24,42 @@ public final class ProgramCompiler {
     private final RulePlan rule;
     private final ExpressionCompiler expressions;
 
-    private ProgramCompiler(RulePlan rule) {
+    private ProgramCompiler(RulePlan rule, ReferenceData data) {
         this.rule = rule;
-        this.expressions = new ExpressionCompiler(rule.key());
+        this.expressions = new ExpressionCompiler(rule.key(), data);
     }
 
-    public static Program compile(RulePlan rule) {
-        return new ProgramCompiler(rule).program();
+    /**
+     * Makes the program of a rule.
+     *
+     * @param data the lists and tables it looks up
+     */
+    public static Program compile(RulePlan rule, ReferenceData data) {
+        ProgramCompiler compiler = new ProgramCompiler(rule, data);
+        return compiler.program(new Actions(rule, compiler.expressions));
     }
 
-    private Program program() {
+    /** Makes the program of a decision: a rule that fires on each event of its type and gives a verdict. */
+    public static Program compile(DecisionPlan decision, ReferenceData data) {
+        PatternPlan.Step event = new PatternPlan.Step(0, decision.event(), decision.event(), Optional.empty());
+        RulePlan rule = new RulePlan(
+                decision.name(),
+                decision.title(),
+                decision.version(),
+                AlertSeverity.LOW,
+                List.of(),
+                decision.key(),
+                new OnEvent(event, Optional.empty(), false),
+                decision.features(),
+                OptionalLong.empty(),
+                List.of(),
+                decision.cost(),
+                decision.span());
+        ProgramCompiler compiler = new ProgramCompiler(rule, data);
+        return compiler.program(Actions.of(decision, compiler.expressions));
+    }
+
+    private Program program(Actions actions) {
         FilterTable filters = new FilterTable(expressions);
         Outline outline = new Outline(pattern(rule.trigger()), filters);
         MatchTerms terms = terms(rule.trigger(), outline, filters);
@@ -37,9 +67,8 @@ public final class ProgramCompiler {
         List<Feature> features = rule.features().stream()
                 .map(plan -> new Feature(plan, expressions))
                 .toList();
-        Message message = new Message(rule.message(), expressions);
         return new Program(
-                rule, terms, steps, outline, filters.filters(), features, message, expressions.accumulatorCount());
+                rule, terms, steps, outline, filters.filters(), features, actions, expressions.accumulatorCount());
     }
 
     /** A rule on an event is a pattern of one step, which also asks what stands behind {@code when}. */

@@ -1,9 +1,12 @@
 package io.tripline.engine.ruletest;
 
+import io.tripline.dsl.plan.ListPlan;
 import io.tripline.dsl.plan.RuleSetPlan;
+import io.tripline.dsl.plan.TablePlan;
 import io.tripline.dsl.plan.TestPlan;
+import io.tripline.dsl.plan.TestPlan.GivenEntry;
 import io.tripline.dsl.plan.TestPlan.GivenEvent;
-import io.tripline.engine.core.Alert;
+import io.tripline.dsl.plan.TestPlan.GivenRow;
 import io.tripline.engine.core.Engine;
 import io.tripline.engine.core.EngineLimits;
 import io.tripline.engine.core.Outcome;
@@ -11,7 +14,7 @@ import io.tripline.engine.core.Partition;
 import io.tripline.engine.event.Event;
 import io.tripline.engine.event.EventCatalog;
 import io.tripline.engine.event.EventWriter;
-import io.tripline.engine.view.Row;
+import io.tripline.engine.table.ReferenceChange;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,43 +27,93 @@ final class TestRun {
     private static final int SOURCE = 0;
 
     private final RuleSetPlan rules;
-    private final Engine engine = new Engine(new Partition(0, 1), EngineLimits.DEFAULT);
-    private final Map<String, Alert> standing = new LinkedHashMap<>();
-    private final Map<String, Row> standingRows = new LinkedHashMap<>();
+    private final TestPlan test;
+    private final Engine engine = new Engine(Partition.ALL, EngineLimits.DEFAULT);
+    private final EventCatalog catalog;
+    private final EventWriter writer = new EventWriter(1024);
+    private final Event event = new Event();
+    private final Map<Object, Object> standing = new LinkedHashMap<>();
     private long sequence = 1;
+    private long timeNanos;
 
-    TestRun(RuleSetPlan rules) {
+    TestRun(RuleSetPlan rules, TestPlan test) {
         this.rules = rules;
+        this.test = test;
+        this.catalog = new EventCatalog(1, rules.events());
+        this.timeNanos = firstTimeNanos();
     }
 
-    /** Sends the inputs, and lets time pass every deadline. */
-    void run(TestPlan test) {
-        EventCatalog catalog = new EventCatalog(1, rules.events());
-        engine.rulesChanged(sequence, catalog, rules, this::take);
-        EventWriter writer = new EventWriter(1024);
-        Event event = new Event();
+    /** Rows and entries that stand before all events are of the first one's time. */
+    private long firstTimeNanos() {
         for (TestPlan.Input input : test.inputs()) {
-            GivenEvent given = (GivenEvent) input;
-            writer.clear();
-            GivenEvents.write(given, catalog.layoutOrNull(given.event()), writer);
+            if (input instanceof GivenEvent given) {
+                write(given);
+                event.wrap(catalog, writer.array(), 0, 0, SOURCE);
+                return event.timeNanos();
+            }
+        }
+        return 0;
+    }
+
+    /** The alerts, events, rows and verdicts of the subject that stand in the end. */
+    List<Object> results() {
+        engine.rulesChanged(sequence, catalog, rules, this::take);
+        for (TestPlan.Input input : test.inputs()) {
             sequence++;
-            event.wrap(catalog, writer.toByteArray(), 0, sequence, SOURCE);
-            engine.eventArrived(event, this::take);
+            if (input instanceof GivenEvent given) {
+                write(given);
+                event.wrap(catalog, writer.toByteArray(), 0, sequence, SOURCE);
+                timeNanos = Math.max(timeNanos, event.timeNanos());
+                engine.eventArrived(event, this::take);
+            } else if (input instanceof GivenRow row) {
+                engine.referenceChanged(sequence, change(row));
+            } else {
+                engine.referenceChanged(sequence, change((GivenEntry) input));
+            }
         }
         engine.timeAdvanced(sequence + 1, Long.MAX_VALUE, this::take);
-    }
-
-    /** The alerts that stand. */
-    List<Alert> alerts() {
         return new ArrayList<>(standing.values());
     }
 
-    /** The rows that stand. */
-    List<Event> rows() {
-        return standingRows.values().stream().map(Row::values).toList();
+    private void write(GivenEvent given) {
+        writer.clear();
+        GivenEvents.write(given, catalog.layoutOrNull(given.event()), writer);
+    }
+
+    private ReferenceChange change(GivenRow row) {
+        TablePlan table = rules.tables().stream()
+                .filter(each -> each.name().equals(row.table()))
+                .findFirst()
+                .orElseThrow();
+        List<ReferenceChange.FieldValue> values = row.values().stream()
+                .map(value -> new ReferenceChange.FieldValue(
+                        value.field(),
+                        GivenValues.plain(
+                                value, table.fields().get(value.field()).type())))
+                .toList();
+        return new ReferenceChange.PutRow(row.table(), values, timeNanos);
+    }
+
+    private ReferenceChange change(GivenEntry entry) {
+        ListPlan list = rules.lists().stream()
+                .filter(each -> each.name().equals(entry.list()))
+                .findFirst()
+                .orElseThrow();
+        Object value = GivenValues.plain(entry.value(), list.element());
+        return new ReferenceChange.AddToList(entry.list(), value, entry.forNanos(), timeNanos);
     }
 
     private void take(Outcome outcome) {
+        if (outcome instanceof Outcome.Verdict verdict) {
+            if (verdict.decision().equals(test.subject())) {
+                standing.put(outcome, verdict);
+            }
+        } else if (outcome.rule().equals(test.subject())) {
+            takeOfRule(outcome);
+        }
+    }
+
+    private void takeOfRule(Outcome outcome) {
         if (outcome instanceof Outcome.Fired fired) {
             standing.put(fired.alert().id(), fired.alert());
         } else if (outcome instanceof Outcome.Amended amended) {
@@ -68,9 +121,11 @@ final class TestRun {
         } else if (outcome instanceof Outcome.Retracted retracted) {
             standing.remove(retracted.alert().id());
         } else if (outcome instanceof Outcome.RowPublished published) {
-            standingRows.put(published.row().id(), published.row());
+            standing.put(published.row().id(), published.row());
         } else if (outcome instanceof Outcome.RowWithdrawn withdrawn) {
-            standingRows.remove(withdrawn.row().id());
+            standing.remove(withdrawn.row().id());
+        } else if (outcome instanceof Outcome.Emitted emitted) {
+            standing.put(emitted, emitted.event());
         }
     }
 }

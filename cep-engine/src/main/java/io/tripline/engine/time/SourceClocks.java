@@ -27,6 +27,7 @@ public final class SourceClocks {
     private int slowest = NO_SOURCE;
 
     private long passed = Long.MIN_VALUE;
+    private long passedBefore = Long.MIN_VALUE;
 
     /**
      * Clocks of no source.
@@ -46,6 +47,7 @@ public final class SourceClocks {
      * @return whether it is in time; a late event moves no clock
      */
     public boolean arrive(int source, long sequence, long timeNanos, long lateAfterNanos) {
+        passedBefore = passed;
         if (source >= highest.length) {
             grow(source);
         }
@@ -98,8 +100,17 @@ public final class SourceClocks {
         return passed;
     }
 
+    /**
+     * What the watermark had passed before the latest input. What that input makes come true, and be it a deadline that
+     * it has passed, is not before this time.
+     */
+    public long passedBeforeNanos() {
+        return passedBefore;
+    }
+
     /** Time has come there without an event. */
     public void advance(long timeNanos) {
+        passedBefore = passed;
         passed = Math.max(passed, timeNanos);
     }
 

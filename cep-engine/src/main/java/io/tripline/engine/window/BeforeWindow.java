@@ -1,5 +1,6 @@
 package io.tripline.engine.window;
 
+import io.tripline.engine.event.Event;
 import io.tripline.engine.value.Value;
 import io.tripline.engine.value.ValueKind;
 
@@ -12,6 +13,7 @@ final class BeforeWindow extends SlidingWindow {
     private boolean holds;
     private boolean heldMissing;
     private long heldSequence;
+    private int heldOrdinal;
     private long heldTimeNanos;
     private long heldSlot;
     private Object heldKept;
@@ -22,19 +24,20 @@ final class BeforeWindow extends SlidingWindow {
     }
 
     /** Holds an event outside, and lets in the one that was held before. */
-    void hold(long sequence, long timeNanos, Value held) {
+    void hold(Event event, Value held) {
         letIn();
         holds = true;
         heldMissing = held.isMissing();
-        heldSequence = sequence;
-        heldTimeNanos = timeNanos;
+        heldSequence = event.sequence();
+        heldOrdinal = event.ordinal();
+        heldTimeNanos = event.timeNanos();
         heldSlot = heldMissing ? 0 : held.slot();
         heldKept = heldMissing ? null : held.keptOrNull(kind);
     }
 
     /** Another event is under test, or the same. */
-    void show(long sequence) {
-        if (holds && heldSequence != sequence) {
+    void show(Event event) {
+        if (holds && (heldSequence != event.sequence() || heldOrdinal != event.ordinal())) {
             letIn();
         }
     }
@@ -76,6 +79,7 @@ final class BeforeWindow extends SlidingWindow {
         copy.holds = holds;
         copy.heldMissing = heldMissing;
         copy.heldSequence = heldSequence;
+        copy.heldOrdinal = heldOrdinal;
         copy.heldTimeNanos = heldTimeNanos;
         copy.heldSlot = heldSlot;
         copy.heldKept = heldKept;

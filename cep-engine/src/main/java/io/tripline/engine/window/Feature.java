@@ -6,13 +6,16 @@ import io.tripline.dsl.plan.FeaturePlan;
 import io.tripline.dsl.plan.FeaturePlan.Window.Last;
 import io.tripline.dsl.plan.FeaturePlan.Window.Sliding;
 import io.tripline.engine.aggregate.ExactSum;
+import io.tripline.engine.event.Event;
 import io.tripline.engine.expression.Condition;
 import io.tripline.engine.expression.Expression;
 import io.tripline.engine.expression.ExpressionCompiler;
+import io.tripline.engine.expression.PlainExpression;
 import io.tripline.engine.expression.Scope;
 import io.tripline.engine.value.Value;
 import io.tripline.engine.value.ValueKind;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 
 /** A feature of a rule: which events go into its windows, and what of them. */
@@ -27,6 +30,7 @@ public final class Feature {
     private final ValueKind kind;
     private final FeaturePlan plan;
     private final Reach reach;
+    private final List<PlainExpression> ownKeyValues;
     private final Value value = new Value();
 
     public Feature(FeaturePlan plan, ExpressionCompiler compiler) {
@@ -38,6 +42,10 @@ public final class Feature {
                 plan.argument().map(argument -> ValueKind.of(argument.type())).orElse(ValueKind.WHOLE);
         this.plan = plan;
         this.reach = Reach.of(plan.window());
+        this.ownKeyValues = plan.ownKey().stream()
+                .flatMap(key -> key.parts().stream())
+                .map(part -> PlainExpression.of(part.value(), compiler))
+                .toList();
     }
 
     /** The name of the event type it looks at. */
@@ -48,6 +56,43 @@ public final class Feature {
     /** What it asks of an event, as it was planned. */
     public Optional<ExpressionPlan> condition() {
         return plan.source().condition();
+    }
+
+    /** Whether its windows are not those of the rule's key. */
+    public boolean hasOwnKey() {
+        return plan.ownKey().isPresent();
+    }
+
+    /** The own key of an event that goes into a window, or null where a part of it is missing. */
+    Object ownKeyOfOrNull(Event event) {
+        Object[] parts = new Object[ownKeyValues.size()];
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = event.valueAt(plan.ownKey().orElseThrow().parts().get(i).field());
+        }
+        return keyOrNull(parts);
+    }
+
+    /** The own key that the event under test asks for, or null where a part of it is missing. */
+    Object ownKeyAskedForOrNull(Scope scope) {
+        Object[] parts = new Object[ownKeyValues.size()];
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = ownKeyValues.get(i).valueOrNull(scope);
+        }
+        return keyOrNull(parts);
+    }
+
+    private static Object keyOrNull(Object[] parts) {
+        for (Object part : parts) {
+            if (part == null) {
+                return null;
+            }
+        }
+        return parts.length == 1 ? parts[0] : List.of(parts);
+    }
+
+    /** What its value is. */
+    public ValueKind resultKind() {
+        return ValueKind.of(plan.type());
     }
 
     /** How long after its time an event may still count. */
@@ -77,6 +122,29 @@ public final class Feature {
             argumentOrNull.evaluate(scope, value);
         }
         return value;
+    }
+
+    /** Puts the event under test, whose value is given, into a window. */
+    void put(Scope scope, Value put, SlidingWindow window) {
+        if (window instanceof BeforeWindow before) {
+            before.hold(scope.event(), put);
+        } else if (put.isMissing()) {
+            window.addMissing();
+        } else {
+            window.expireBefore(reach.oldest(scope.event().timeNanos()));
+            window.add(scope.event().timeNanos(), put);
+        }
+    }
+
+    /** The value of a window at the event under test, whose time is not before those of the entries. */
+    void read(SlidingWindow window, Scope scope, Value into) {
+        long timeNanos = scope.event().timeNanos();
+        if (window instanceof BeforeWindow before) {
+            before.show(scope.event());
+        }
+        window.admitThrough(reach.newest(timeNanos));
+        window.expireBefore(reach.oldest(timeNanos));
+        window.read(into);
     }
 
     /** How its window lies beside others, if it can. */

@@ -33,7 +33,7 @@ public final class RuleFeatures implements FeatureReadings {
         }
         SlidingWindow[] objects = new SlidingWindow[features.length];
         for (int i = 0; i < objects.length; i++) {
-            objects[i] = small.isSmall(i) ? null : features[i].newWindow();
+            objects[i] = small.isSmall(i) || features[i].hasOwnKey() ? null : features[i].newWindow();
         }
         return objects;
     }
@@ -50,24 +50,17 @@ public final class RuleFeatures implements FeatureReadings {
         long timeNanos = scope.event().timeNanos();
         Value value = what.valueOf(scope);
         SlidingWindow object = objectOrNull(windows, feature);
-        if (object instanceof BeforeWindow before) {
-            before.hold(scope.event().sequence(), timeNanos, value);
-        } else if (value.isMissing()) {
-            if (object != null) {
-                object.addMissing();
-            }
-        } else {
-            long oldest = what.reach().oldest(timeNanos);
-            if (object == null && small.expireBefore(windows.cells, feature, oldest)) {
+        if (object != null) {
+            what.put(scope, value, object);
+        } else if (!value.isMissing()) {
+            if (small.expireBefore(windows.cells, feature, what.reach().oldest(timeNanos))) {
                 long[] cells = small.addOrNull(windows.cells, feature, timeNanos, value);
                 if (cells != null) {
                     windows.cells = cells;
                     return;
                 }
             }
-            SlidingWindow grown = object == null ? becomeObject(windows, feature) : object;
-            grown.expireBefore(oldest);
-            grown.add(timeNanos, value);
+            what.put(scope, value, becomeObject(windows, feature));
         }
     }
 
@@ -88,21 +81,15 @@ public final class RuleFeatures implements FeatureReadings {
     /** The value at the event under test, whose time is not before those of the entries. */
     @Override
     public void read(int feature, Scope scope, Value into) {
-        long timeNanos = scope.event().timeNanos();
-        Reach reach = features[feature].reach();
         SlidingWindow object = objectOrNull(shown, feature);
         if (object == null) {
-            if (small.expireBefore(shown.cells, feature, reach.oldest(timeNanos))) {
+            long oldest = features[feature].reach().oldest(scope.event().timeNanos());
+            if (small.expireBefore(shown.cells, feature, oldest)) {
                 small.read(shown.cells, feature, into);
                 return;
             }
             object = becomeObject(shown, feature);
         }
-        if (object instanceof BeforeWindow before) {
-            before.show(scope.event().sequence());
-        }
-        object.admitThrough(reach.newest(timeNanos));
-        object.expireBefore(reach.oldest(timeNanos));
-        object.read(into);
+        features[feature].read(object, scope, into);
     }
 }

@@ -12,7 +12,7 @@ class BoundsTest {
     @Test
     void pastTheLimitTheOldestPartialMatchesAreDroppedAndCounted() {
         Letters letters = Letters.with(
-                new EngineDriver(1, new EngineLimits(2, 100)),
+                new EngineDriver(1, EngineLimits.DEFAULT.withPartialMatchesPerKey(2)),
                 "0s",
                 Letters.match("a: A then b: B[v == a.v] within 1h"));
         letters.send("A1 A2 A3");
@@ -24,7 +24,9 @@ class BoundsTest {
     @Test
     void oneKeysLimitIsNotAnothers() {
         Letters letters = Letters.with(
-                new EngineDriver(1, new EngineLimits(2, 100)), "0s", Letters.match("a: A then b: B within 1h"));
+                new EngineDriver(1, EngineLimits.DEFAULT.withPartialMatchesPerKey(2)),
+                "0s",
+                Letters.match("a: A then b: B within 1h"));
         letters.send("A/x A/y A/x A/y");
         assertThat(letters.driver().statistics().droppedPartialMatches()).isZero();
         assertThat(letters.driver().statistics().partialMatches()).isEqualTo(4);
@@ -63,7 +65,9 @@ class BoundsTest {
     @Test
     void aSourceThatHasGoneAwayDoesNotHoldThePastOpenForEver() {
         Letters letters = Letters.with(
-                new EngineDriver(1, new EngineLimits(1_000, 10)), "0s", Letters.match("a: A then b: B within 10s"));
+                new EngineDriver(1, EngineLimits.DEFAULT.withIdleSourceInputs(10)),
+                "0s",
+                Letters.match("a: A then b: B within 10s"));
         letters.send("A/x@0#1");
         for (int i = 0; i < 12; i++) {
             letters.send("A/y@" + (100 + i));

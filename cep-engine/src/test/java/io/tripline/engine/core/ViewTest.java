@@ -68,7 +68,8 @@ class ViewTest {
 
     @Test
     void whatIsKeptAndWhatIsLeftOutIsCounted() {
-        EngineDriver driver = new EngineDriver(2, new EngineLimits(1_000, 100, 2));
+        EngineDriver driver = new EngineDriver(
+                2, EngineLimits.DEFAULT.withIdleSourceInputs(100).withWindowsPerView(2));
         Letters letters = Letters.with(driver, "0s", "view n { from A by k window tumbling 10s select count() as n }");
         letters.send("A/x@1 A/y@1 A/z@1");
         assertThat(driver.statistics().viewWindows()).isEqualTo(2);

@@ -15,6 +15,7 @@ import io.tripline.engine.event.Event;
 import io.tripline.engine.event.EventCatalog;
 import io.tripline.engine.event.EventLayout;
 import io.tripline.engine.event.EventWriter;
+import io.tripline.engine.table.ReferenceChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,12 @@ public final class EngineDriver {
         // What the engine keeps must be its own.
         java.util.Arrays.fill(bytes, (byte) -1);
         return outcomes();
+    }
+
+    /** A list or a table is changed from outside. */
+    public void change(ReferenceChange change) {
+        sequence++;
+        engines.forEach(engine -> engine.referenceChanged(sequence, change));
     }
 
     /** No event will come any more: time passes every deadline. */

@@ -26,7 +26,26 @@ public final class OutcomeText {
         } else if (outcome instanceof Outcome.RowWithdrawn withdrawn) {
             return "withdrawn " + row(withdrawn.row());
         }
-        return "late " + ((Outcome.Late) outcome).event().identity();
+        return outcome instanceof Outcome.Late late ? "late " + late.event().identity() : effect(outcome);
+    }
+
+    /** What a rule did beside its alert, or a decision said. */
+    private static String effect(Outcome outcome) {
+        if (outcome instanceof Outcome.ListChanged change) {
+            return change.rule()
+                    + (change.added() ? " adds " : " removes ")
+                    + change.value()
+                    + (change.added() ? " to " : " from ")
+                    + change.list();
+        } else if (outcome instanceof Outcome.Emitted emitted) {
+            return emitted.rule() + " emits " + emitted.event().layout().name() + " "
+                    + emitted.event().values();
+        } else if (outcome instanceof Outcome.EffectRefused refused) {
+            return refused.rule() + " refused: " + refused.reason();
+        }
+        Outcome.Verdict verdict = (Outcome.Verdict) outcome;
+        return verdict.decision() + " of " + verdict.event().identity() + ": " + verdict.verdict() + ", score "
+                + verdict.score();
     }
 
     private static String row(Row row) {

@@ -38,8 +38,11 @@ final class EngineRun {
         this.plan = plan;
         catalog = new EventCatalog(1, plan.events());
         for (int i = 0; i < partitionCount; i++) {
-            partitions.add(
-                    new Engine(new Partition(i, partitionCount), new EngineLimits(MOST_PARTIAL_MATCHES, idleInputs)));
+            partitions.add(new Engine(
+                    new Partition(i, partitionCount),
+                    EngineLimits.DEFAULT
+                            .withPartialMatchesPerKey(MOST_PARTIAL_MATCHES)
+                            .withIdleSourceInputs(idleInputs)));
         }
         change(RULES_SEQUENCE, plan);
     }

@@ -9,6 +9,7 @@ import io.tripline.dsl.plan.RulePlan;
 import io.tripline.engine.driver.EngineDriver;
 import io.tripline.engine.driver.Letters;
 import io.tripline.engine.driver.RulePlans;
+import io.tripline.engine.table.ReferenceData;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,7 @@ class ProgramListingTest {
     }
 
     private static String listing(RulePlan rule) {
-        return ProgramListing.of(ProgramCompiler.compile(rule));
+        return ProgramListing.of(ProgramCompiler.compile(rule, new ReferenceData()));
     }
 
     private static RulePlan rule(String rule) {

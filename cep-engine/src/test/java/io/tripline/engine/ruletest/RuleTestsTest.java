@@ -30,10 +30,18 @@ class RuleTestsTest {
               window tumbling 1m
               select count() as n, sum(v) as total, top(v, 2) as often, max(at) as latest
             }
+            table Home key k { k string  limit decimal }
             rule listed {
-              on t: T[k in bad]
+              on t: T[k in bad or v > Home[k].limit]
               alert "on the list"
             }
+            event Made { k string  v decimal  at timestamp @time }
+            rule make { on t: T emit Made { k: t.k, v: t.v * 2 } }
+            rule made { on m: Made score 100 alert "!" }
+            rule seen { on t: T[v > 1] add t.k to known score 5 }
+            list known of string
+            decision pay on T { block when k in known and score == 5 else allow }
+            rule belated { on late t: T when count(T) over 1h > 1 alert "x" }
             """;
 
     private static TestResult run(String test) {
@@ -65,7 +73,7 @@ class RuleTestsTest {
         assertThat(result.status()).isEqualTo(Status.FAILED);
         assertThat(result.findings())
                 .containsExactly(
-                        "line 27: no such alert came",
+                        "line 35: no such alert came",
                         "not expected: alert { k: a } at 2026-01-01T10:02:00Z: a: 2, then 4");
     }
 
@@ -110,21 +118,58 @@ class RuleTestsTest {
                 }
                 """).findings())
                 .containsExactly(
-                        "line 26: no such row came",
+                        "line 34: no such row came",
                         "not expected: row { k: a, n: 1, total: 2, often: 2, latest: 2026-01-01T10:00:10Z, window_start:"
                                 + " 2026-01-01T10:00:00Z, window_end: 2026-01-01T10:01:00Z, revision: 0 }"
                                 + " at 2026-01-01T10:01:00Z");
     }
 
     @Test
+    void listsAndTablesAreFilledByTheTest() {
+        assertThat(run("""
+                test "listed" of listed {
+                  add "a" to bad for 1m
+                  Home { k: "b", limit: 10 }
+                  T { k: "a", v: 1, at: 10:00 }
+                  T { k: "a", v: 1, at: 10:02 }
+                  T { k: "b", v: 10.5, at: 10:03 }
+                  T { k: "b", v: 10, at: 10:04 }
+                  expect alert at 10:00
+                  expect alert at 10:03
+                }
+                """).findings()).isEmpty();
+    }
+
+    @Test
+    void whatARuleMakesAndADecisionSaysIsExpectedLikeAlerts() {
+        assertThat(run("""
+                test "made" of make {
+                  T { k: "a", v: 2, at: 10:00 }
+                  expect Made { k: "a", v: 4 } at 10:00
+                }
+                """).findings()).isEmpty();
+        assertThat(run("""
+                test "decided" of pay {
+                  T { k: "a", v: 2, at: 10:00 }
+                  T { k: "a", v: 2, at: 10:01 }
+                  expect block at 10:00
+                }
+                """).findings())
+                .containsExactly(
+                        "line 35: no such verdict came: block",
+                        "not expected: allow at 2026-01-01T10:00:00Z, with a score of 5",
+                        "not expected: block at 2026-01-01T10:01:00Z, with a score of 5");
+    }
+
+    @Test
     void whatTheEngineCannotRunIsNotRunAndSaysWhy() {
         TestResult result = run("""
-                test "listed" of listed {
+                test "belated" of belated {
                   T { k: "a", at: 10:00 }
                   expect no alert
                 }
                 """);
         assertThat(result.status()).isEqualTo(Status.NOT_RUN);
-        assertThat(result.findings()).containsExactly("this engine cannot run this kind of condition");
+        assertThat(result.findings()).containsExactly("this engine cannot run windows in a rule on late events");
     }
 }

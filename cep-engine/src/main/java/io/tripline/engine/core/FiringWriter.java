@@ -7,6 +7,7 @@ import io.tripline.engine.expression.Captures;
 import io.tripline.engine.expression.Scope;
 import io.tripline.engine.match.Finding;
 import io.tripline.engine.match.PartialMatch;
+import io.tripline.engine.program.Consequence;
 import io.tripline.engine.program.Program;
 import io.tripline.engine.program.Step;
 import java.util.ArrayList;
@@ -16,19 +17,32 @@ import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Writes the alerts of one rule. */
-final class AlertWriter {
+/** Writes what comes of the matches of one rule. */
+final class FiringWriter {
 
     private final Program program;
     private final AlertId ids;
 
-    AlertWriter(Program program, AlertId ids) {
+    FiringWriter(Program program, AlertId ids) {
         this.program = program;
         this.ids = ids;
     }
 
-    /** The alert of a match; windows are as the scope shows them, or as they were when its last event came. */
-    Alert write(Finding finding, Scope scope) {
+    /** What comes of a match; windows are as the scope shows them, or as they were when its last event came. */
+    Firing write(Finding finding, Scope scope) {
+        Consequence consequence = consequence(finding.match(), scope);
+        long effectNanos = Math.max(finding.atNanos(), finding.dueNanos());
+        Alert alert = alert(finding, consequence.message());
+        return new Firing(
+                alert,
+                consequence,
+                finding.match().lastEvent(),
+                effectNanos,
+                finding,
+                program.rule().raisesAlerts());
+    }
+
+    private Alert alert(Finding finding, String message) {
         RulePlan rule = program.rule();
         PartialMatch match = finding.match();
         Event last = match.lastEvent();
@@ -54,22 +68,22 @@ final class AlertWriter {
                 rule.severity(),
                 Collections.unmodifiableSortedMap(key),
                 finding.atNanos(),
-                message(match, scope),
+                message,
                 matched);
     }
 
-    private String message(PartialMatch match, Scope scope) {
-        if (match.messageOrNull() != null) {
-            return match.messageOrNull();
+    private Consequence consequence(PartialMatch match, Scope scope) {
+        if (match.consequenceOrNull() != null) {
+            return match.consequenceOrNull();
         }
         Event shown = scope.event();
         Event copyOrNull = scope.retainedOrNull();
         scope.showRetained(match.lastEvent());
         scope.showCaptures(match);
-        String message = program.message().render(scope);
+        Consequence consequence = program.actions().consequence(scope);
         scope.showCaptures(Captures.NONE);
         scope.showAgain(shown, copyOrNull);
-        return message;
+        return consequence;
     }
 
     private static List<Object> keyValues(RulePlan rule, Event event) {
