@@ -3,6 +3,7 @@ import { seeAlert } from './alertsWalk.mjs';
 import { seeConsole } from './consoleWalk.mjs';
 import { startReceiver } from './receiver.mjs';
 import { deleteRule, writeRule } from './rulesWalk.mjs';
+import { seeView } from './viewsWalk.mjs';
 import { Walk } from './walk.mjs';
 import { createWebhook, seeDeliveries } from './webhooksWalk.mjs';
 
@@ -31,6 +32,7 @@ async function walkThrough(base, path) {
     const faults = watchFaults(page, base);
     const walk = new Walk(page, base, folder);
     await seeConsole(walk);
+    await seeView(walk);
     await writeRule(walk);
     const secret = await createWebhook(walk, receiver);
     await seeAlert(walk);

@@ -66,7 +66,9 @@ export function RowChart({ data, column, bars, label }: Props) {
         onBlur={() => setAt(null)}
       />
       <p className="row-chart-note muted">
-        <output aria-live="polite">{at === null ? '' : spoken(data, at)}</output>
+        <output className="visually-hidden" aria-live="polite">
+          {at === null ? '' : spoken(data, at)}
+        </output>
         {data.leftOut > 0 && `The ${MOST_SERIES} largest of ${MOST_SERIES + data.leftOut} groups are drawn.`}
       </p>
     </section>

@@ -1,9 +1,13 @@
 import uPlot from 'uplot';
 import type { ViewField } from '../api/views';
+import { formatLocalSeconds } from '../ui/formats';
 import type { RowSeries } from './rowSeries';
 
 /** How much of a window's width its bars take together. */
 const BARS_SHARE = 0.8;
+/** So few that each is marked. */
+const FEW_POINTS = 60;
+const DAY_SECONDS = 86_400;
 const AXIS_FONT = '12px system-ui, sans-serif';
 
 /** How a column is drawn. Colours are the page's own, which a canvas takes only resolved. */
@@ -27,7 +31,7 @@ export function chartOptions(
       y: { range: (_chart, low, high) => yRange(low, high) },
     },
     axes: [
-      axis,
+      { ...axis, space: 70, values: (_chart, splits, _axis, _space, step) => timeLabels(splits, step) },
       {
         ...axis,
         size: 70,
@@ -35,15 +39,18 @@ export function chartOptions(
       },
     ],
     series: [
-      { label: 'Window ends' },
+      {
+        label: 'Window ends',
+        value: (_chart, seconds: number | null) => (seconds === null ? '–' : textOf(seconds)),
+      },
       ...data.series.map(({ name }, place) => {
         const stroke = colourOf(host, `--step-${place}`);
         const series: uPlot.Series = {
           label: name,
           stroke,
           width: 2,
-          spanGaps: false,
-          points: { show: data.times.length < 60, size: 5 },
+          spanGaps: data.scattered,
+          points: { show: data.scattered || data.times.length < FEW_POINTS, size: 5 },
           value: (_chart, value: number | null) =>
             value === null ? '–' : `${value.toLocaleString()}${unit}`,
         };
@@ -57,6 +64,23 @@ export function chartOptions(
       }),
     ],
   };
+}
+
+function textOf(seconds: number): string {
+  return formatLocalSeconds(new Date(seconds * 1000).toISOString());
+}
+
+/** Days, or times of day with the day where it begins. */
+function timeLabels(splits: readonly number[], stepSeconds: number): string[] {
+  let before = '';
+  return splits.map((seconds) => {
+    const [day = '', time = ''] = textOf(seconds).split(' ');
+    if (stepSeconds >= DAY_SECONDS) return day;
+    const label = stepSeconds < 60 ? time : time.slice(0, 5);
+    const begins = day !== before;
+    before = day;
+    return begins ? `${label}\n${day}` : label;
+  });
 }
 
 /** Side by side in front of where the window ends. */

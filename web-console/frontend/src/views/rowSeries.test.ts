@@ -13,6 +13,7 @@ describe('what is drawn of rows', () => {
     expect(rowSeries(viewOf({}), rows, 'total')).toEqual({
       times: [1_772_359_260, 1_772_359_380],
       stepSeconds: 60,
+      scattered: false,
       series: [
         { name: 'a', values: [1, 2] },
         { name: 'b', values: [null, 7] },
@@ -31,6 +32,13 @@ describe('what is drawn of rows', () => {
     const drawn = rowSeries(viewOf({}), rows, 'total');
     expect(drawn.series.map(({ name }) => name)).toEqual(['g3', 'g4', 'g5', 'g6', 'g7', 'g8']);
     expect(drawn.leftOut).toBe(9 - MOST_SERIES);
+  });
+
+  it('is scattered where each group has windows of its own', () => {
+    const view = viewOf({ window: { kind: 'session', length: '5m', every: null, zone: null } });
+    const drawn = rowSeries(view, [rowOf({ minute: 1, total: 1 }), rowOf({ minute: 3, total: 1 })], 'total');
+    expect(drawn.scattered).toBe(true);
+    expect(drawn.stepSeconds).toBe(1);
   });
 
   it('has numbers and durations, and nothing else', () => {

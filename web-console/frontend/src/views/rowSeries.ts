@@ -5,12 +5,17 @@ import { formatValue } from '../ui/formats';
 /** More lines than these cannot be told apart. */
 export const MOST_SERIES = 6;
 
+/** Of windows that begin at any time, each takes this part of what is drawn. */
+const SCATTERED_STEPS = 120;
+
 /** A column of rows over time, one series for each group. */
 export interface RowSeries {
   /** Where windows end, in seconds since 1970, rising. */
   times: number[];
-  /** The shortest distance between two of them, or the length of a window. */
+  /** How much of the time one of them takes: the shortest distance, or the length of a window. */
   stepSeconds: number;
+  /** Whether the groups have windows of their own, and so times that others do not have. */
+  scattered: boolean;
   series: { name: string; values: (number | null)[] }[];
   /** Groups that are not among the series. */
   leftOut: number;
@@ -59,12 +64,15 @@ export function rowSeries(view: View, rows: readonly ViewRow[], column: string):
     const before = times[place - 1];
     if (before !== undefined) stepSeconds = Math.min(stepSeconds, time - before);
   });
+  const scattered = view.window.kind === 'session' || view.window.kind === 'sliding';
+  if (scattered) stepSeconds = ((times.at(-1) ?? 0) - (times[0] ?? 0)) / SCATTERED_STEPS;
   const shown = [...groups]
     .sort(([nameA, a], [nameB, b]) => b.sum - a.sum || nameA.localeCompare(nameB))
     .slice(0, MOST_SERIES)
     .sort(([nameA], [nameB]) => nameA.localeCompare(nameB, undefined, { numeric: true }));
   return {
     times,
+    scattered,
     stepSeconds: Number.isFinite(stepSeconds) ? stepSeconds : 0,
     series: shown.map(([name, group]) => ({
       name: name || column,
