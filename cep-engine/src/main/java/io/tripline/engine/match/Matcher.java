@@ -1,5 +1,6 @@
 package io.tripline.engine.match;
 
+import io.tripline.dsl.plan.TriggerPlan.AfterMatch.PastLastEvent;
 import io.tripline.engine.expression.Captures;
 import io.tripline.engine.expression.Scope;
 import io.tripline.engine.program.Ban;
@@ -15,6 +16,9 @@ import java.util.List;
  * match of its own. What becomes complete on the event is chosen from, and of the others dropped what the rule says.
  */
 public final class Matcher {
+
+    /** Where partial matches are shared, what is kept for a key are events, which take less room. */
+    private static final int EVENTS_FOR_A_MATCH = 10;
 
     private final Program program;
     private final int limit;
@@ -58,6 +62,10 @@ public final class Matcher {
      * @param found gets the matches that are now complete
      */
     public void advance(PartialMatches matches, EventFits fits, Scope scope, List<Finding> found) {
+        if (program.sharesMatches()) {
+            advance(matches.shared(), fits, scope, found);
+            return;
+        }
         dropOutOfTime(matches, scope.event().timeNanos());
         goOn(matches, fits, scope);
         if (complete.isEmpty() || !program.startsAfresh()) {
@@ -80,8 +88,27 @@ public final class Matcher {
         }
     }
 
+    private void advance(SharedMatches matches, EventFits fits, Scope scope, List<Finding> found) {
+        long timeNanos = scope.event().timeNanos();
+        matches.dropOutOfTime(timeNanos);
+        boolean completes = fits.steps()[program.steps().length - 1] && matches.canComplete();
+        if (completes) {
+            for (PartialMatch match : matches.complete(scope.retainedEvent(), limit)) {
+                found.add(selection.finding(match, timeNanos));
+            }
+        }
+        if (completes && program.terms().afterMatch() instanceof PastLastEvent) {
+            matches.clear();
+        } else if (program.fitsBeforeTheLast(fits.steps())) {
+            matches.take(fits.steps(), scope.retainedEvent());
+        }
+    }
+
     /** How many of the oldest partial matches must go, after {@link #advance}; they are dropped. */
     public int dropOverLimit(PartialMatches matches) {
+        if (program.sharesMatches()) {
+            return matches.shared().dropOverLimit(EVENTS_FOR_A_MATCH * limit);
+        }
         int excess = matches.size() - limit;
         if (excess <= 0) {
             return 0;

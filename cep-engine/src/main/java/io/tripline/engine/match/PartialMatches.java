@@ -14,21 +14,27 @@ import java.util.function.Predicate;
 public final class PartialMatches {
 
     /** Those of a rule whose every match is one event: there never is any, so all keys share this. */
-    public static final PartialMatches NONE = new PartialMatches(List.of(), new long[0]);
+    public static final PartialMatches NONE = new PartialMatches(List.of(), new long[0], null);
 
     private static final long[] NOTHING_LEADS = {};
 
     private final List<PartialMatch> matches;
     private final long[] lastForbiddenNanos;
+    /** Instead of them, where the program shares them. */
+    private final SharedMatches sharedOrNull;
 
     public PartialMatches(Program program) {
-        this(new ArrayList<>(2), program.leading().length == 0 ? NOTHING_LEADS : new long[program.leading().length]);
+        this(
+                program.sharesMatches() ? List.of() : new ArrayList<>(2),
+                program.leading().length == 0 ? NOTHING_LEADS : new long[program.leading().length],
+                program.sharesMatches() ? new SharedMatches(program) : null);
         Arrays.fill(lastForbiddenNanos, Long.MIN_VALUE);
     }
 
-    private PartialMatches(List<PartialMatch> matches, long[] lastForbiddenNanos) {
+    private PartialMatches(List<PartialMatch> matches, long[] lastForbiddenNanos, SharedMatches sharedOrNull) {
         this.matches = matches;
         this.lastForbiddenNanos = lastForbiddenNanos;
+        this.sharedOrNull = sharedOrNull;
     }
 
     /** A copy that goes its own way; captures are shared. */
@@ -36,15 +42,23 @@ public final class PartialMatches {
         if (this == NONE) {
             return this;
         }
+        if (sharedOrNull != null) {
+            return new PartialMatches(matches, lastForbiddenNanos, sharedOrNull.copy());
+        }
         List<PartialMatch> copies = new ArrayList<>(matches.size());
         for (PartialMatch match : matches) {
             copies.add(match.copy());
         }
-        return new PartialMatches(copies, lastForbiddenNanos.clone());
+        return new PartialMatches(copies, lastForbiddenNanos.clone(), null);
     }
 
+    /** How many there are; of those that are shared, how many events they have taken. */
     public int size() {
-        return matches.size();
+        return sharedOrNull == null ? matches.size() : sharedOrNull.size();
+    }
+
+    SharedMatches shared() {
+        return sharedOrNull;
     }
 
     PartialMatch get(int place) {

@@ -75,7 +75,8 @@ final class Selection {
         return to;
     }
 
-    private Finding finding(PartialMatch match, long momentNanos) {
+    /** The match, complete at a moment. */
+    Finding finding(PartialMatch match, long momentNanos) {
         long lastNanos = match.lastEvent().timeNanos();
         boolean absence = program.terms().deadline().isPresent();
         return new Finding(

@@ -4,6 +4,7 @@ import io.tripline.dsl.plan.Contiguity;
 import io.tripline.dsl.plan.PatternPlan;
 import io.tripline.dsl.plan.RulePlan;
 import io.tripline.dsl.plan.TriggerPlan.AfterMatch;
+import io.tripline.engine.expression.Condition;
 import io.tripline.engine.window.Feature;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,6 +43,7 @@ public final class Program {
     private final boolean delayed;
     private final boolean matchesSingleEvents;
     private final boolean startsAfresh;
+    private final boolean sharesMatches;
     private final TreeSet<String> namedEvents = new TreeSet<>();
 
     Program(
@@ -92,6 +94,7 @@ public final class Program {
                 && leading.length == 0
                 && !delayed;
         this.startsAfresh = !delayed && !terms.any() && terms.afterMatch() instanceof AfterMatch.PastLastEvent;
+        this.sharesMatches = sharesMatches(terms.afterMatch());
         steps.forEach(step -> namedEvents.add(step.event()));
         filters.forEach(filter -> namedEvents.add(filter.event()));
     }
@@ -208,6 +211,46 @@ public final class Program {
     /** Whether a repetition may be closed by an event. */
     public boolean closesLoops() {
         return closesLoops;
+    }
+
+    /**
+     * Whether nothing tells partial matches apart that have taken the same number of events: steps that follow each other by
+     * {@code any}, each of which looks at its own event only.
+     */
+    public boolean sharesMatches() {
+        return sharesMatches;
+    }
+
+    private boolean sharesMatches(AfterMatch afterMatch) {
+        int last = steps.length - 1;
+        boolean plain = last > 0
+                && loops.length == 0
+                && groups.length == 0
+                && filters.length == 0
+                && !delayed
+                && !(afterMatch instanceof AfterMatch.SkipTo)
+                && starts.length == 1
+                && starts[0].step() == 0
+                && ways[last].length == 0;
+        for (int step = 0; plain && step < last; step++) {
+            plain = ends[step].length == 0
+                    && ways[step].length == 1
+                    && ways[step][0].step() == step + 1
+                    && ways[step][0].contiguity() == Contiguity.ANY
+                    && ways[step][0].gapNanos() == UNBOUNDED
+                    && ways[step][0].isAlwaysOpen();
+        }
+        return plain && Arrays.stream(steps).allMatch(step -> step.joined() == Condition.ALWAYS);
+    }
+
+    /** Of what is told for each step, whether it is so for one that is not the last. */
+    public boolean fitsBeforeTheLast(boolean[] fits) {
+        for (int step = 0; step < steps.length - 1; step++) {
+            if (fits[step]) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a round may be given up in its middle. */
