@@ -3,7 +3,10 @@ package io.tripline.engine.core;
 /**
  * What bounds an engine's memory.
  *
- * @param partialMatchesPerKey how many partial matches a rule may have for one key; past it the oldest are dropped
+ * @param partialMatchesPerKey how many partial matches a rule may have for one key; past it the oldest are dropped.
+ *     Of a pattern whose partial matches are kept all at once (steps that follow each other by {@code then any} and look at
+ *     their own event only) ten times as many events are kept, and past it those with which the oldest start; and one
+ *     event completes at most so many matches, those that started last
  * @param idleSourceInputs a source that has sent nothing among that many inputs is idle: it does not hold the watermark,
  *     behind which the past is kept to be put right by late events
  * @param windowsPerView how many windows of groups a view may keep; past it those kept for late events only are let go,

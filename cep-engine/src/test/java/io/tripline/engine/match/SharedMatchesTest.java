@@ -7,6 +7,7 @@ import io.tripline.engine.core.EngineLimits;
 import io.tripline.engine.driver.EngineDriver;
 import io.tripline.engine.driver.Letters;
 import io.tripline.engine.program.ProgramCompiler;
+import io.tripline.engine.table.ReferenceData;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -57,7 +58,8 @@ class SharedMatchesTest {
 
     @Test
     void pastTheLimitTheOldestStartsGo() {
-        Letters letters = Letters.with(new EngineDriver(1, new EngineLimits(1, 100)), "0s", Letters.match(THREE));
+        Letters letters = Letters.with(
+                new EngineDriver(1, EngineLimits.DEFAULT.withPartialMatchesPerKey(1)), "0s", Letters.match(THREE));
         letters.send("A A A A A A A A A B");
         assertThat(letters.driver().statistics().droppedPartialMatches()).isZero();
         letters.send("B");
@@ -67,7 +69,8 @@ class SharedMatchesTest {
 
     @Test
     void ofMoreMatchesThanTheLimitThoseThatStartedLastAreReported() {
-        Letters letters = Letters.with(new EngineDriver(1, new EngineLimits(3, 100)), "0s", Letters.match(THREE));
+        Letters letters = Letters.with(
+                new EngineDriver(1, EngineLimits.DEFAULT.withPartialMatchesPerKey(3)), "0s", Letters.match(THREE));
         assertThat(letters.matches("A A B B C"))
                 .containsExactly("+ r a=A1 b=B3 c=C5", "+ r a=A2 b=B3 c=C5", "+ r a=A2 b=B4 c=C5");
         assertThat(letters.driver().statistics().droppedPartialMatches()).isEqualTo(1);
@@ -104,7 +107,7 @@ class SharedMatchesTest {
         assertThat(isShared(Letters.match(apart + end))).isFalse();
         List<String> events = events(random);
         for (String lateAfter : List.of("0s", "6s")) {
-            EngineLimits many = new EngineLimits(100_000, 100_000);
+            EngineLimits many = EngineLimits.DEFAULT.withPartialMatchesPerKey(100_000);
             Letters one = Letters.with(new EngineDriver(1, many), lateAfter, Letters.match(shared + end));
             Letters other = Letters.with(new EngineDriver(1, many), lateAfter, Letters.match(apart + end));
             int matches = 0;
@@ -119,7 +122,7 @@ class SharedMatchesTest {
 
     private static boolean isShared(String rule) {
         RuleSetPlan plan = EngineDriver.compile(Letters.declarations("0s") + rule);
-        return ProgramCompiler.compile(plan.rules().get(0)).sharesMatches();
+        return ProgramCompiler.compile(plan.rules().get(0), new ReferenceData()).sharesMatches();
     }
 
     private static List<String> events(SplittableRandom random) {
