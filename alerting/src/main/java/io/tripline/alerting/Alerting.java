@@ -9,6 +9,7 @@ import io.tripline.alerting.store.AlertFeed;
 import io.tripline.alerting.store.AlertStore;
 import io.tripline.alerting.store.Alerts;
 import io.tripline.alerting.store.LateLog;
+import io.tripline.alerting.store.StoredLists;
 import io.tripline.alerting.store.ViewRows;
 import io.tripline.alerting.webhook.AddressLookup;
 import io.tripline.alerting.webhook.WebhookSender;
@@ -28,6 +29,7 @@ public final class Alerting implements AutoCloseable {
     private final Alerts alerts;
     private final LateLog late;
     private final ViewRows rows;
+    private final StoredLists lists;
     private final Endpoints endpoints;
     private final Deliveries deliveries;
     private final AlertFeed feed;
@@ -39,6 +41,7 @@ public final class Alerting implements AutoCloseable {
         this.store = new AlertStore(database, outbox, options.clock(), this::outcomesKept);
         this.late = new LateLog(database);
         this.rows = new ViewRows(database);
+        this.lists = new StoredLists(database);
         this.deliveries = new Deliveries(database, outbox, options.clock(), this::deliveriesChanged);
         this.endpoints = new Endpoints(database, outbox, options.targets(), options.clock(), this::deliveriesChanged);
         this.alerts = new Alerts(database, store, deliveries);
@@ -82,6 +85,11 @@ public final class Alerting implements AutoCloseable {
     /** The rows of views. */
     public ViewRows rows() {
         return rows;
+    }
+
+    /** The entries of lists. */
+    public StoredLists lists() {
+        return lists;
     }
 
     public Endpoints endpoints() {

@@ -47,6 +47,11 @@ public final class EventJson {
         });
     }
 
+    /** A value as the text of JSON. */
+    public static String value(Object value) {
+        return JsonText.of(json -> writeValue(json, value));
+    }
+
     /** A value of a key as a person would type it in a search. */
     public static String plainText(Object value) {
         return value instanceof BigDecimal number ? number.toPlainString() : String.valueOf(value);

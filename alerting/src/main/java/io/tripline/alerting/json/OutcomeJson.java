@@ -19,12 +19,13 @@ import tools.jackson.core.JsonGenerator;
  * {"kind":"emitted","rule":"raise","type":"Suspicion","id":"#12.1","at":"…","fields":{"user":"u1"}}
  * {"kind":"listed","rule":"raise","list":"blocked","value":"c1","until":"2026-03-02T10:03:00Z"}
  * {"kind":"unlisted","rule":"clear","list":"blocked","value":"c1"}
+ * {"kind":"list-forgotten","list":"blocked"}
  * {"kind":"verdict","decision":"payment","version":"…","type":"Transaction","id":"tx-3","at":"…","verdict":"block","score":90}
  * {"kind":"refused","rule":"raise","reason":"…"}
  * </pre>
  *
  * <p>Besides there are {@code amended}, {@code retracted} and {@code row-withdrawn}. {@code until} is absent where an entry
- * stays for ever. For one thread. What cannot be
+ * stays for ever, {@code rule} where it was changed from outside. For one thread. What cannot be
  * written throws {@link tools.jackson.core.exc.JacksonIOException}.
  */
 public final class OutcomeJson implements AutoCloseable {
@@ -56,6 +57,9 @@ public final class OutcomeJson implements AutoCloseable {
             writeEmitted(emitted);
         } else if (outcome instanceof Outcome.ListChanged change) {
             writeListChange(change);
+        } else if (outcome instanceof Outcome.ListForgotten forgotten) {
+            json.writeStringProperty("kind", "list-forgotten");
+            json.writeStringProperty("list", forgotten.list());
         } else if (outcome instanceof Outcome.Verdict verdict) {
             writeVerdict(verdict);
         } else if (outcome instanceof Outcome.EffectRefused refused) {
@@ -107,7 +111,9 @@ public final class OutcomeJson implements AutoCloseable {
 
     private void writeListChange(Outcome.ListChanged change) {
         json.writeStringProperty("kind", change.added() ? "listed" : "unlisted");
-        json.writeStringProperty("rule", change.rule());
+        if (!change.rule().isEmpty()) {
+            json.writeStringProperty("rule", change.rule());
+        }
         json.writeStringProperty("list", change.list());
         json.writeName("value");
         EventJson.writeValue(json, change.value());

@@ -110,7 +110,8 @@ public final class AlertStore implements OutcomeSink {
         try (OutboxBatch deliveries = outbox.begin(handle, stored.delivery());
                 AlertWriter writer = new AlertWriter(handle, deliveries, recordedNanos);
                 LateWriter late = new LateWriter(handle);
-                RowWriter rows = new RowWriter(handle)) {
+                RowWriter rows = new RowWriter(handle);
+                ListWriter lists = new ListWriter(handle)) {
             AlertChanges changes = new AlertChanges(stored.number(), stored.alerts());
             for (int start = 0; start < outcomes.size(); start += SLICE) {
                 List<Outcome> slice = outcomes.subList(start, Math.min(outcomes.size(), start + SLICE)).stream()
@@ -120,6 +121,7 @@ public final class AlertStore implements OutcomeSink {
                 slice.forEach(changes::add);
                 writer.write(changes);
                 late.write(slice);
+                lists.write(slice);
                 trimmed.written(handle, rows.write(slice));
             }
             deliveries.send();

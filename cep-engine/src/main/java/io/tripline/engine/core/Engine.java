@@ -64,7 +64,10 @@ public final class Engine {
      * @param out gets what the change causes
      */
     public void rulesChanged(long sequence, EventCatalog catalog, RuleSetPlan plan, Consumer<Outcome> out) {
-        data.declare(plan, catalog);
+        List<String> forgotten = data.declare(plan, catalog);
+        if (partition.isFirst()) {
+            forgotten.forEach(list -> out.accept(new Outcome.ListForgotten(sequence, list)));
+        }
         effects.declare(catalog);
         rules.change(catalog, plan);
         views.change(catalog, plan.views(), rules::isDerived);
@@ -81,12 +84,21 @@ public final class Engine {
     }
 
     /**
-     * A list or a table is changed from outside, for the inputs behind this one.
+     * Lists and tables are changed from outside, for the inputs behind this one.
      *
-     * @param sequence position of the change in the journal
+     * @param sequence position of the changes in the journal
+     * @param changes of what is declared
+     * @param out gets what changes on lists
      */
-    public void referenceChanged(long sequence, ReferenceChange change) {
-        data.change(change, sequence);
+    public void referencesChanged(long sequence, List<ReferenceChange> changes, Consumer<Outcome> out) {
+        for (ReferenceChange change : changes) {
+            long untilNanos = data.change(change, sequence);
+            if (partition.isFirst() && change instanceof ReferenceChange.AddToList add) {
+                out.accept(new Outcome.ListChanged(sequence, 0, "", add.list(), add.value(), true, untilNanos));
+            } else if (partition.isFirst() && change instanceof ReferenceChange.RemoveFromList remove) {
+                out.accept(new Outcome.ListChanged(sequence, 0, "", remove.list(), remove.value(), false, untilNanos));
+            }
+        }
     }
 
     /**

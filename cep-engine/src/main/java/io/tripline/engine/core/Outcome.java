@@ -69,8 +69,9 @@ public sealed interface Outcome {
     }
 
     /**
-     * A value that a rule has put on a list, or taken off.
+     * A value that has been put on a list, or taken off.
      *
+     * @param rule the rule that has done it; empty when it was done from outside
      * @param value as {@link Event#valueAt} gives it
      * @param added whether it is on the list now
      * @param untilNanos the last time at which it is; {@link Long#MAX_VALUE} for ever
@@ -78,6 +79,19 @@ public sealed interface Outcome {
     record ListChanged(
             long sequence, int ordinal, String rule, String list, Object value, boolean added, long untilNanos)
             implements Outcome {}
+
+    /** A list that is not declared any more, or otherwise: its entries are gone. */
+    record ListForgotten(long sequence, String list) implements Outcome {
+        @Override
+        public int ordinal() {
+            return 0;
+        }
+
+        @Override
+        public String rule() {
+            return "";
+        }
+    }
 
     /** An event that a rule has made; every rule that looks at its type sees it. */
     record Emitted(long sequence, String rule, Event event) implements Outcome {

@@ -70,6 +70,9 @@ final class EngineHandler implements EventHandler<RingSlot> {
             } else if (work instanceof Work.Tick tick) {
                 at = tick.sequence();
                 engine.timeAdvanced(at, tick.timeNanos(), collect);
+            } else if (work instanceof Work.References references) {
+                at = references.sequence();
+                engine.referencesChanged(at, references.changes(), collect);
             } else if (work instanceof Work.Rules change) {
                 at = change.sequence();
                 engine.rulesChanged(at, change.catalog(), change.rules().plan(), collect);

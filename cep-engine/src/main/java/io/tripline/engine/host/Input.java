@@ -3,6 +3,7 @@ package io.tripline.engine.host;
 import io.tripline.dsl.SourceFile;
 import io.tripline.dsl.plan.RuleSetPlan;
 import io.tripline.engine.port.JournalEntry;
+import io.tripline.engine.table.ReferenceChange;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -33,6 +34,17 @@ sealed interface Input {
         }
     }
 
+    /**
+     * Lists and tables change.
+     *
+     * @param revision of the rule set that declares what changes
+     * @param bytesInJournal what the changes take there
+     * @param answer gets the position of the change
+     */
+    record ReferenceChanges(
+            long revision, List<ReferenceChange> changes, int bytesInJournal, CompletableFuture<Long> answer)
+            implements Input {}
+
     /** Event time has come there without an event. */
     record TimeAdvance(long timeNanos, CompletableFuture<Void> answer) implements Input {}
 
@@ -46,6 +58,9 @@ sealed interface Input {
 
     /** Read from the journal at the start, and compiled. */
     record JournaledRules(JournalEntry.Rules entry, RuleSetPlan plan) implements Input {}
+
+    /** Read from the journal at the start. */
+    record JournaledReferences(JournalEntry.References entry) implements Input {}
 
     /** Read from the journal at the start. */
     record JournaledTick(JournalEntry.Tick entry) implements Input {}

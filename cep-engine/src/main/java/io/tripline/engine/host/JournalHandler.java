@@ -92,6 +92,10 @@ final class JournalHandler implements EventHandler<RingSlot> {
             takeRules(slot, change);
         } else if (input instanceof Input.TimeAdvance advance) {
             takeTick(slot, advance);
+        } else if (input instanceof Input.ReferenceChanges changes) {
+            takeReferences(slot, changes);
+        } else if (input instanceof Input.JournaledReferences read) {
+            changeReferences(slot, read.entry());
         } else if (input instanceof Input.JournaledTick read) {
             tick(slot, read.entry());
         } else if (input instanceof Input.JournaledEvents read) {
@@ -203,6 +207,28 @@ final class JournalHandler implements EventHandler<RingSlot> {
         slot.answerOrNull = () -> advance.answer().complete(null);
     }
 
+    private void takeReferences(RingSlot slot, Input.ReferenceChanges input) {
+        JournalEntry.References entry = new JournalEntry.References(sequence + 1, time.nowNanos(), input.changes());
+        Refused refusal =
+                health.hasFailed() ? health.refusal().orElseThrow() : reserveOrRefusal(input.bytesInJournal());
+        if (refusal == null && input.revision() != rules.revision()) {
+            refusal = new Refused("the rules have changed meanwhile; send it again", true);
+        }
+        if (refusal != null) {
+            answer(slot, input.answer(), refusal);
+            return;
+        }
+        journal.append(entry);
+        appended = true;
+        changeReferences(slot, entry);
+        slot.answerOrNull = () -> input.answer().complete(entry.firstSequence());
+    }
+
+    private void changeReferences(RingSlot slot, JournalEntry.References entry) {
+        sequence = entry.firstSequence();
+        slot.work = new Work.References(sequence, entry.changes());
+    }
+
     private void tick(RingSlot slot, JournalEntry.Tick entry) {
         sequence = entry.firstSequence();
         slot.work = new Work.Tick(sequence, entry.timeNanos());
@@ -238,6 +264,8 @@ final class JournalHandler implements EventHandler<RingSlot> {
             answer(slot, submitted, refusal);
         } else if (slot.input instanceof Input.RuleChange change) {
             answer(slot, change.answer(), refusal);
+        } else if (slot.input instanceof Input.ReferenceChanges changes) {
+            answer(slot, changes.answer(), refusal);
         } else if (slot.input instanceof Input.TimeAdvance advance) {
             answer(slot, advance.answer(), refusal);
         } else if (slot.input instanceof Input.BeginAt begin) {

@@ -11,15 +11,21 @@ import io.tripline.engine.host.SubmitResult.Refused;
 import io.tripline.engine.host.SubmitResult.Stale;
 import io.tripline.engine.journal.ChronicleJournal;
 import io.tripline.engine.journal.DirectoryLock;
+import io.tripline.engine.journal.ReferenceCodec;
 import io.tripline.engine.journal.TransientJournal;
 import io.tripline.engine.port.Journal;
 import io.tripline.engine.port.OutcomeSink;
+import io.tripline.engine.table.ReferenceChange;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
@@ -43,6 +49,8 @@ public final class Node implements AutoCloseable {
     private final JournalHandler journalHandler;
     private final List<EngineHandler> engines;
     private final Pipeline pipeline;
+    private final ScheduledExecutorService ticks =
+            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "tripline-ticks"));
 
     private Node(NodeOptions options, OutcomeSink sink, Journal journal, AutoCloseable lock) {
         this.options = options;
@@ -90,12 +98,32 @@ public final class Node implements AutoCloseable {
         Node node = new Node(options, sink, journal, lock);
         try {
             node.recover(sink.position());
+            options.tickInterval().ifPresent(node::startTicks);
             return node;
         } catch (RuntimeException | Error e) {
             node.health.failForGood("the node could not be opened: " + e.getMessage());
             node.close();
             throw e;
         }
+    }
+
+    private void startTicks(Duration interval) {
+        ClockTicks clock = new ClockTicks(
+                options.time(), journalHandler::progress, () -> statistics().watermarkNanos(), this::tick);
+        ScheduledFuture<?> unused =
+                ticks.scheduleWithFixedDelay(clock::look, interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private void tick(long timeNanos) {
+        // Refused while the node takes no input; a later tick then goes as far.
+        CompletableFuture<Void> unused = advanceTime(timeNanos);
+    }
+
+    private EngineStatistics statistics() {
+        return engines.stream()
+                .map(EngineHandler::statistics)
+                .reduce(EngineStatistics::plus)
+                .orElseThrow();
     }
 
     private void recover(long kept) {
@@ -180,19 +208,26 @@ public final class Node implements AutoCloseable {
             return CompletableFuture.failedFuture(new IllegalArgumentException(
                     "the rule set is longer than " + EventBatch.MAX_BYTES / 3 + " characters"));
         }
-        submitting.incrementAndGet();
-        try {
-            Optional<Refused> refusal = health.refusal();
-            if (refusal.isPresent()) {
-                answer.completeExceptionally(new NodeRefusesException(
-                        refusal.get().reason(), refusal.get().mayPass()));
-            } else if (!pipeline.tryPut(change)) {
-                answer.completeExceptionally(new NodeRefusesException("the node is busy", true));
-            }
-            return answer;
-        } finally {
-            submitting.decrementAndGet();
+        put(change, answer);
+        return answer;
+    }
+
+    /**
+     * Changes lists and tables. The changes take effect together at one place in the journal: events behind it find them.
+     *
+     * @param revision of the rule set that declares them
+     * @return that place when the change is durable; fails with {@link NodeRefusesException} when the node takes no input
+     *     or has another rule set by now, with {@link IllegalArgumentException} when the changes are too long together
+     */
+    public CompletableFuture<Long> changeReferences(long revision, List<ReferenceChange> changes) {
+        int bytes = ReferenceCodec.lengthOf(changes);
+        if (bytes > EventBatch.MAX_BYTES) {
+            return CompletableFuture.failedFuture(new IllegalArgumentException(
+                    "the changes take " + bytes + " bytes; at most " + EventBatch.MAX_BYTES + " are taken at once"));
         }
+        CompletableFuture<Long> answer = new CompletableFuture<>();
+        put(new Input.ReferenceChanges(revision, List.copyOf(changes), bytes, answer), answer);
+        return answer;
     }
 
     /**
@@ -203,16 +238,21 @@ public final class Node implements AutoCloseable {
      */
     public CompletableFuture<Void> advanceTime(long timeNanos) {
         CompletableFuture<Void> answer = new CompletableFuture<>();
+        put(new Input.TimeAdvance(timeNanos, answer), answer);
+        return answer;
+    }
+
+    /** Puts an input on its way, or answers that this is not possible. */
+    private void put(Input input, CompletableFuture<?> answer) {
         submitting.incrementAndGet();
         try {
             Optional<Refused> refusal = health.refusal();
             if (refusal.isPresent()) {
                 answer.completeExceptionally(new NodeRefusesException(
                         refusal.get().reason(), refusal.get().mayPass()));
-            } else if (!pipeline.tryPut(new Input.TimeAdvance(timeNanos, answer))) {
+            } else if (!pipeline.tryPut(input)) {
                 answer.completeExceptionally(new NodeRefusesException("the node is busy", true));
             }
-            return answer;
         } finally {
             submitting.decrementAndGet();
         }
@@ -220,10 +260,7 @@ public final class Node implements AutoCloseable {
 
     public NodeStatus status() {
         JournalProgress progress = journalHandler.progress();
-        EngineStatistics statistics = engines.stream()
-                .map(EngineHandler::statistics)
-                .reduce(EngineStatistics::plus)
-                .orElseThrow();
+        EngineStatistics statistics = statistics();
         Optional<Refused> refusal = health.refusalOrFull(journal::hasRoom);
         return new NodeStatus(
                 health.state(refusal.isPresent()),
@@ -257,6 +294,7 @@ public final class Node implements AutoCloseable {
         if (!health.close()) {
             return;
         }
+        ticks.shutdownNow();
         while (submitting.get() > 0) {
             LockSupport.parkNanos(PAUSE_NANOS);
         }

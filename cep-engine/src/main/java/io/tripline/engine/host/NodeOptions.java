@@ -2,6 +2,7 @@ package io.tripline.engine.host;
 
 import io.tripline.engine.port.TimeSource;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -9,6 +10,7 @@ import java.util.Optional;
  *
  * @param dataDirectory where it keeps its journal; none keeps nothing
  * @param partitions engines, each with a thread of its own; changes no outcome
+ * @param tickInterval how often event time moves on while no events come; never where it is empty
  */
 public record NodeOptions(
         Optional<Path> dataDirectory,
@@ -17,7 +19,8 @@ public record NodeOptions(
         NodeLimits limits,
         WaitMode waitMode,
         TimeSource time,
-        RecoveryListener recoveryListener) {
+        RecoveryListener recoveryListener,
+        Optional<Duration> tickInterval) {
 
     private static final int MOST_PARTITIONS_UNASKED = 4;
 
@@ -46,30 +49,48 @@ public record NodeOptions(
                 NodeLimits.DEFAULT,
                 WaitMode.BLOCKING,
                 SystemTime.INSTANCE,
-                sequence -> {});
+                sequence -> {},
+                Optional.empty());
     }
 
     public NodeOptions withDurability(Durability other) {
-        return new NodeOptions(dataDirectory, other, partitions, limits, waitMode, time, recoveryListener);
+        return new NodeOptions(
+                dataDirectory, other, partitions, limits, waitMode, time, recoveryListener, tickInterval);
     }
 
     public NodeOptions withPartitions(int count) {
-        return new NodeOptions(dataDirectory, durability, count, limits, waitMode, time, recoveryListener);
+        return new NodeOptions(
+                dataDirectory, durability, count, limits, waitMode, time, recoveryListener, tickInterval);
     }
 
     public NodeOptions withLimits(NodeLimits other) {
-        return new NodeOptions(dataDirectory, durability, partitions, other, waitMode, time, recoveryListener);
+        return new NodeOptions(
+                dataDirectory, durability, partitions, other, waitMode, time, recoveryListener, tickInterval);
     }
 
     public NodeOptions withWaitMode(WaitMode other) {
-        return new NodeOptions(dataDirectory, durability, partitions, limits, other, time, recoveryListener);
+        return new NodeOptions(
+                dataDirectory, durability, partitions, limits, other, time, recoveryListener, tickInterval);
     }
 
     public NodeOptions withTime(TimeSource other) {
-        return new NodeOptions(dataDirectory, durability, partitions, limits, waitMode, other, recoveryListener);
+        return new NodeOptions(
+                dataDirectory, durability, partitions, limits, waitMode, other, recoveryListener, tickInterval);
     }
 
     public NodeOptions withRecoveryListener(RecoveryListener other) {
-        return new NodeOptions(dataDirectory, durability, partitions, limits, waitMode, time, other);
+        return new NodeOptions(dataDirectory, durability, partitions, limits, waitMode, time, other, tickInterval);
+    }
+
+    public NodeOptions withTickInterval(Duration interval) {
+        return new NodeOptions(
+                dataDirectory,
+                durability,
+                partitions,
+                limits,
+                waitMode,
+                time,
+                recoveryListener,
+                interval.isZero() ? Optional.empty() : Optional.of(interval));
     }
 }

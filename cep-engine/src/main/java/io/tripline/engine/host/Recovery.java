@@ -31,6 +31,8 @@ final class Recovery {
             pipeline.put(new Input.JournaledEvents(events));
         } else if (entry instanceof JournalEntry.Tick tick) {
             pipeline.put(new Input.JournaledTick(tick));
+        } else if (entry instanceof JournalEntry.References references) {
+            pipeline.put(new Input.JournaledReferences(references));
         } else if (entry instanceof JournalEntry.Rules rules) {
             Compilation compilation = RunnableRules.compile(rules.files());
             pipeline.put(new Input.JournaledRules(

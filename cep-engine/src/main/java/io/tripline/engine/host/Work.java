@@ -1,6 +1,8 @@
 package io.tripline.engine.host;
 
 import io.tripline.engine.event.EventCatalog;
+import io.tripline.engine.table.ReferenceChange;
+import java.util.List;
 
 /** What the journal handler leaves in a slot for the engines: a durable input with its place. */
 sealed interface Work {
@@ -23,6 +25,13 @@ sealed interface Work {
     }
 
     record Tick(long sequence, long timeNanos) implements Work {
+        @Override
+        public long lastSequence() {
+            return sequence;
+        }
+    }
+
+    record References(long sequence, List<ReferenceChange> changes) implements Work {
         @Override
         public long lastSequence() {
             return sequence;

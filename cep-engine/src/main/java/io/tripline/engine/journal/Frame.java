@@ -54,6 +54,9 @@ final class Frame {
     /** A clock tick: its time stands in the place of the generation, and it has no payload. */
     static final int KIND_TICK = 5;
 
+    /** Changes of lists and tables. */
+    static final int KIND_REFERENCES = 6;
+
     static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 

@@ -74,6 +74,16 @@ final class FrameWriter {
                     rules.takenAtNanos(),
                     rules.revision(),
                     forcedThrough);
+        } else if (entry instanceof JournalEntry.References references) {
+            byte[] changes = ReferenceCodec.encode(references.changes());
+            setPayload(0, changes, changes.length);
+            makeHeader(
+                    Frame.KIND_REFERENCES,
+                    references.firstSequence(),
+                    references.count(),
+                    references.takenAtNanos(),
+                    0,
+                    forcedThrough);
         } else if (entry instanceof JournalEntry.Tick tick) {
             setPayload(0, PADDING, 0);
             makeHeader(

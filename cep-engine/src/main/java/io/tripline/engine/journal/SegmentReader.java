@@ -98,6 +98,10 @@ final class SegmentReader implements AutoCloseable {
             return new JournalEntry.Rules(
                     firstSequence(), takenAtNanos, generation, RuleFilesCodec.decode(window, payload, end - payload));
         }
+        if (kind() == Frame.KIND_REFERENCES) {
+            return new JournalEntry.References(
+                    firstSequence(), takenAtNanos, ReferenceCodec.decode(window, payload, end - payload));
+        }
         if (kind() == Frame.KIND_TICK) {
             return new JournalEntry.Tick(firstSequence(), takenAtNanos, generation);
         }

@@ -1,6 +1,7 @@
 package io.tripline.engine.port;
 
 import io.tripline.dsl.SourceFile;
+import io.tripline.engine.table.ReferenceChange;
 import java.util.List;
 
 /** One input, as the journal keeps it. */
@@ -39,6 +40,18 @@ public sealed interface JournalEntry {
      * @param timeNanos nanoseconds since 1970; {@link Long#MAX_VALUE} when no event will come any more
      */
     record Tick(long firstSequence, long takenAtNanos, long timeNanos) implements JournalEntry {
+        @Override
+        public int count() {
+            return 1;
+        }
+    }
+
+    /** Changes of lists and tables from outside of the rules; they take effect together, in this order. */
+    record References(long firstSequence, long takenAtNanos, List<ReferenceChange> changes) implements JournalEntry {
+        public References {
+            changes = List.copyOf(changes);
+        }
+
         @Override
         public int count() {
             return 1;

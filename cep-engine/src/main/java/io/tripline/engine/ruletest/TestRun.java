@@ -66,9 +66,9 @@ final class TestRun {
                 timeNanos = Math.max(timeNanos, event.timeNanos());
                 engine.eventArrived(event, this::take);
             } else if (input instanceof GivenRow row) {
-                engine.referenceChanged(sequence, change(row));
+                engine.referencesChanged(sequence, List.of(change(row)), this::take);
             } else {
-                engine.referenceChanged(sequence, change((GivenEntry) input));
+                engine.referencesChanged(sequence, List.of(change((GivenEntry) input)), this::take);
             }
         }
         engine.timeAdvanced(sequence + 1, Long.MAX_VALUE, this::take);

@@ -26,8 +26,13 @@ public final class ReferenceData {
 
     private long keptThen;
 
-    /** From now on these are declared: what was before and still fits keeps its content, other content is forgotten. */
-    public void declare(RuleSetPlan plan, EventCatalog catalog) {
+    /**
+     * From now on these are declared: what was before and still fits keeps its content, other content is forgotten.
+     *
+     * @return the names of the lists whose content is forgotten
+     */
+    public List<String> declare(RuleSetPlan plan, EventCatalog catalog) {
+        Map<String, ListEntries> before = new TreeMap<>(lists);
         Map<String, ListEntries> nextLists = new TreeMap<>();
         for (ListPlan list : plan.lists()) {
             ListEntries known = lists.get(list.name());
@@ -51,6 +56,8 @@ public final class ReferenceData {
         feeds = catalog.layouts().stream()
                 .map(layout -> fedBy(layout.name(), plan.tables()))
                 .toList();
+        before.values().removeAll(lists.values());
+        return List.copyOf(before.keySet());
     }
 
     private List<TableRows> fedBy(String event, List<TablePlan> plans) {
@@ -81,13 +88,14 @@ public final class ReferenceData {
     /**
      * A change from outside, for the inputs behind the one at that position.
      *
+     * @return of an entry, the last time at which it is there; else 0
      * @throws IllegalArgumentException when no such list or table is declared
      */
-    public void change(ReferenceChange change, long sequence) {
+    public long change(ReferenceChange change, long sequence) {
         changes++;
         if (change instanceof ReferenceChange.AddToList add) {
             ListEntries list = list(add.list());
-            list.add(list.canonical(add.value()), add.forNanos(), add.timeNanos(), sequence, 0);
+            return list.add(list.canonical(add.value()), add.forNanos(), add.timeNanos(), sequence, 0);
         } else if (change instanceof ReferenceChange.RemoveFromList remove) {
             ListEntries list = list(remove.list());
             list.remove(list.canonical(remove.value()), sequence, 0);
@@ -96,6 +104,7 @@ public final class ReferenceData {
         } else if (change instanceof ReferenceChange.DeleteRow delete) {
             table(delete.table()).remove(delete.key(), sequence);
         }
+        return 0;
     }
 
     /**

@@ -88,9 +88,11 @@ public final class EngineDriver {
     }
 
     /** A list or a table is changed from outside. */
-    public void change(ReferenceChange change) {
+    public List<Outcome> change(ReferenceChange... changes) {
+        merged.clear();
         sequence++;
-        engines.forEach(engine -> engine.referenceChanged(sequence, change));
+        engines.forEach(engine -> engine.referencesChanged(sequence, List.of(changes), merged::add));
+        return outcomes();
     }
 
     /** No event will come any more: time passes every deadline. */

@@ -40,6 +40,8 @@ public final class OutcomeText {
         } else if (outcome instanceof Outcome.Emitted emitted) {
             return emitted.rule() + " emits " + emitted.event().layout().name() + " "
                     + emitted.event().values();
+        } else if (outcome instanceof Outcome.ListForgotten forgotten) {
+            return forgotten.list() + " is forgotten";
         } else if (outcome instanceof Outcome.EffectRefused refused) {
             return refused.rule() + " refused: " + refused.reason();
         }

@@ -10,8 +10,10 @@ import io.tripline.engine.host.SubmitResult.Accepted;
 import io.tripline.engine.host.SubmitResult.Refused;
 import io.tripline.engine.host.SubmitResult.Stale;
 import io.tripline.engine.journal.DirectoryInUseException;
+import io.tripline.engine.table.ReferenceChange;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +38,29 @@ class NodeTest {
         assertThat(sink.lines().get(0)).startsWith("5 Fired big").endsWith("a paid 500");
         assertThat(sink.lines().get(1)).startsWith("5 Fired probed").endsWith("a: 2 probes, then 500");
         assertThat(sink.position()).isEqualTo(5);
+    }
+
+    @Test
+    void listsChangeAtOnePlaceInTheJournalAndAreKept() {
+        SourceFile rules = new SourceFile("lists.trip", """
+                list blocked of string
+                rule known { by card on p: Payment when card in blocked alert "{card} is blocked" }
+                """);
+        ReferenceChange block = new ReferenceChange.AddToList("blocked", "a", OptionalLong.empty(), 0);
+        try (Node node = NodeDriver.open(NodeDriver.options(directory), sink)) {
+            node.publish(List.of(NodeDriver.RULES, rules)).join();
+            submit(node, "t1 a 1");
+            assertThat(node.changeReferences(2, List.of(block)).join()).isEqualTo(4);
+            submit(node, "t2 a 1");
+            assertThatThrownBy(() -> node.changeReferences(1, List.of(block)).join())
+                    .hasMessageContaining("the rules have changed meanwhile");
+        }
+        try (Node node = NodeDriver.open(NodeDriver.options(directory), sink)) {
+            submit(node, "t3 a 1");
+        }
+        assertThat(sink.lines().stream().filter(line -> line.contains("Fired")))
+                .satisfiesExactly(line -> assertThat(line).startsWith("5 Fired known"), line -> assertThat(line)
+                        .startsWith("6 Fired known"));
     }
 
     @Test

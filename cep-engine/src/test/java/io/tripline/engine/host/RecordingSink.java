@@ -76,7 +76,9 @@ final class RecordingSink implements OutcomeSink {
         if (outcome instanceof Outcome.Late late) {
             return outcome.sequence() + " late " + late.event();
         }
-        if (outcome instanceof Outcome.RowPublished || outcome instanceof Outcome.RowWithdrawn) {
+        if (!(outcome instanceof Outcome.Fired
+                || outcome instanceof Outcome.Amended
+                || outcome instanceof Outcome.Retracted)) {
             return outcome.sequence() + " " + outcome;
         }
         Alert alert = outcome instanceof Outcome.Fired fired

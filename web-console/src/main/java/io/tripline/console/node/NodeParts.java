@@ -13,6 +13,7 @@ import io.tripline.engine.host.NodeOptions;
 import io.tripline.engine.host.RecoveryListener;
 import io.tripline.engine.host.WaitMode;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -58,6 +59,7 @@ class NodeParts {
                         .withRing(settings.ringSlots(), settings.ringBytes())
                         .withRememberedIds(settings.rememberedIds()))
                 .withWaitMode(settings.phasedWait() ? WaitMode.PHASED : WaitMode.BLOCKING)
+                .withTickInterval(Duration.ofMillis(settings.tickMillis()))
                 .withRecoveryListener(recovery);
         return Node.open(options, alerting.store());
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
  * A node's configuration, checked. See {@link Setting} for what each part means.
  *
  * @param port 0 for any free one
+ * @param tickMillis how often event time moves on while no events come; 0 for never
  * @param phasedWait whether waiting threads stay awake for a moment
  * @param durable whether an acknowledged event survives a power cut, not only the end of the process
  */
@@ -18,6 +19,7 @@ public record NodeSettings(
         long ringBytes,
         boolean phasedWait,
         int rememberedIds,
+        long tickMillis,
         long maxBodyBytes,
         long maxDecodedBytes,
         long maxReadingBytes,

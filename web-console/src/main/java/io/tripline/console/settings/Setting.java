@@ -26,6 +26,11 @@ public enum Setting {
             "blocking",
             "how the node's threads wait; phased where there is a core for each"),
     REMEMBERED_IDS("events.remembered-ids", "ids", "5000000", "among how many of the newest @ids a duplicate is found"),
+    TICK_MILLIS(
+            "events.tick-millis",
+            "milliseconds",
+            "1000",
+            "how often event time moves on while no events come, so that deadlines pass; 0 for never"),
     MAX_BODY_BYTES("events.max-body-bytes", "bytes", "33554432", "largest body of POST /v1/events as it is sent"),
     MAX_DECODED_BYTES(
             "events.max-decoded-bytes", "bytes", "268435456", "largest body of POST /v1/events after decompression"),

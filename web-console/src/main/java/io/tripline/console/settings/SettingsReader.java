@@ -101,6 +101,7 @@ public final class SettingsReader {
                 number(Setting.RING_BYTES, 16 << 20, 1L << 34),
                 oneOf(Setting.RING_WAIT, "blocking", "phased"),
                 (int) number(Setting.REMEMBERED_IDS, 1, 100_000_000),
+                number(Setting.TICK_MILLIS, 0, 3_600_000),
                 number(Setting.MAX_BODY_BYTES, 1_024, 1L << 32),
                 number(Setting.MAX_DECODED_BYTES, 1_024, 1L << 36),
                 number(Setting.MAX_READING_BYTES, 4 << 20, 1L << 34),
