@@ -37,6 +37,9 @@ final class RandomPatterns {
     }
 
     MatchDraft match() {
+        if (choice.chance(8)) {
+            return combinations();
+        }
         stepsLeft = choice.oneOf(1, 2, 2, 3, 3, 4, 4, 5);
         List<StepDraft> before = new ArrayList<>();
         List<PartDraft> parts = parts(before, 0);
@@ -58,6 +61,23 @@ final class RandomPatterns {
                 rich && choice.chance(20) ? Optional.of(not(steps, OptionalLong.of(millis()))) : Optional.empty();
         boolean waits = rich && choice.chance(15);
         return new MatchDraft(parts, withouts(steps), deadline, within, rich ? afterMatch(steps) : "", waits);
+    }
+
+    /** Steps that look at their own event only and follow each other by {@code any}: all that fits is combined. */
+    private MatchDraft combinations() {
+        List<PartDraft> parts = new ArrayList<>();
+        for (int count = choice.number(2, 4); count > 0; count--) {
+            TypeDraft type = choice.chance(50) ? lastType : choice.oneOf(types);
+            Optional<Term> condition =
+                    choice.chance(50) ? Optional.of(terms.condition(Scope.filterOf(type), 0)) : Optional.empty();
+            StepDraft step = new StepDraft(String.valueOf((char) ('p' + named++)), type, condition, CountDraft.NONE);
+            parts.add(new PartDraft(parts.isEmpty() ? "" : "any", OptionalLong.empty(), List.of(), step));
+        }
+        OptionalLong within = choice.chance(60)
+                ? OptionalLong.of(choice.oneOf(500, 1_000, 2_000, 3_000, 5_000, 8_000, 15_000))
+                : OptionalLong.empty();
+        return new MatchDraft(
+                parts, List.of(), Optional.empty(), within, choice.chance(40) ? "overlapping" : "", false);
     }
 
     private List<WithoutDraft> withouts(List<StepDraft> steps) {
