@@ -31,6 +31,10 @@ final class ActiveRule {
     private final List<TypeUse> uses = new ArrayList<>();
     private final KeyTable keys = new KeyTable();
     private final Wakes wakes = new Wakes();
+    private final RuleCounts counts = new RuleCounts();
+    /** Every partition sees every event, so one of them counts. */
+    private final boolean countsEvents;
+
     private final RuleProgress nothing;
     /** Whether every event is decided by itself, so that no key needs a state. */
     private final boolean stateless;
@@ -53,6 +57,7 @@ final class ActiveRule {
         this.runner = new RuleRunner(program, ownKeys, limits);
         this.walk = new KeyWalk(program, runner, ownKeys, new FiringWriter(program, ids));
         this.placement = placement;
+        this.countsEvents = placement.partition().isFirst();
         this.nothing = new RuleProgress(program, runner.features());
         long lateAfter = 0;
         boolean derived = false;
@@ -118,6 +123,14 @@ final class ActiveRule {
         return looksUp;
     }
 
+    RuleCounts counts() {
+        return counts;
+    }
+
+    RuleMeter meter() {
+        return counts.meter(program, keyCount(), partialMatches, droppedPartialMatches());
+    }
+
     long keyCount() {
         return keys.size() + ownKeys.size();
     }
@@ -171,6 +184,9 @@ final class ActiveRule {
         if (use.key().isMissing(event)) {
             return;
         }
+        if (countsEvents) {
+            counts.event();
+        }
         if (!runner.select(use, scope)) {
             return;
         }
@@ -178,6 +194,7 @@ final class ActiveRule {
         if (!placement.handles(hash)) {
             return;
         }
+        counts.conditionMet();
         if (stateless) {
             walk.advance(nothing, use, scope, out);
         } else {

@@ -166,6 +166,12 @@ final class ActiveRules {
                 .toList();
     }
 
+    /** The counts of the rule or decision of that name. */
+    RuleCounts counts(String name) {
+        ActiveRule rule = rules.get(name);
+        return rule == null ? decisions.get(name).counts() : rule.counts();
+    }
+
     /** How many partial matches the rules that are gone have dropped. */
     long droppedByRulesGone() {
         return droppedByRulesGone;

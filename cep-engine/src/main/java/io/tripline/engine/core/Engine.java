@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
  * Finds the matches and the rows of a rule set in a stream of events, and does what its rules say.
@@ -26,7 +27,11 @@ import java.util.function.Consumer;
  */
 public final class Engine {
 
+    /** Of the events, to find what share of the time a rule takes. */
+    private static final int TIMED_ONE_IN = 256;
+
     private final Partition partition;
+    private final LongSupplier stopwatch;
     private final SourceClocks clocks;
     private final ReferenceData data = new ReferenceData();
     private final ActiveRules rules;
@@ -46,7 +51,17 @@ public final class Engine {
 
     /** An engine without rules. */
     public Engine(Partition partition, EngineLimits limits) {
+        this(partition, limits, () -> 0);
+    }
+
+    /**
+     * An engine without rules.
+     *
+     * @param stopwatch gives nanoseconds since some moment: it takes the time that rules need, for {@link #meters}; nothing else depends on it
+     */
+    public Engine(Partition partition, EngineLimits limits, LongSupplier stopwatch) {
         this.partition = partition;
+        this.stopwatch = stopwatch;
         this.clocks = new SourceClocks(limits.idleSourceInputs());
         this.rules = new ActiveRules(partition, limits, data);
         this.views = new ActiveViews(partition, limits);
@@ -164,7 +179,13 @@ public final class Engine {
 
     private void look(Watch watch) {
         ActiveRule rule = watch.rule();
-        rule.eventArrived(watch.use(), scope, clocks, reactions);
+        if (reactions.sequence() % TIMED_ONE_IN == 0) {
+            long before = stopwatch.getAsLong();
+            rule.eventArrived(watch.use(), scope, clocks, reactions);
+            rule.counts().timed(stopwatch.getAsLong() - before);
+        } else {
+            rule.eventArrived(watch.use(), scope, clocks, reactions);
+        }
         if (rule.program().isDelayed()) {
             due.set(rule.numberAmongDelayed(), rule.nextWakeNanos());
         }
@@ -239,9 +260,18 @@ public final class Engine {
         }
         for (Reaction reaction : all) {
             if (reaction.firingOrNull() != null) {
-                effects.apply(reaction.firingOrNull(), score, out);
+                Firing firing = reaction.firingOrNull();
+                rules.counts(firing.alert().rule()).match(firing.alert().atNanos());
+                effects.apply(firing, score, refusal -> told(refusal, out));
             }
         }
+    }
+
+    private void told(Outcome outcome, Consumer<Outcome> out) {
+        if (outcome instanceof Outcome.EffectRefused refused) {
+            rules.counts(refused.rule()).refusedEffect();
+        }
+        out.accept(outcome);
     }
 
     private void prune(long sequence) {
@@ -255,6 +285,11 @@ public final class Engine {
             }
         }
         data.prune(oldestSequence, oldestNanos);
+    }
+
+    /** How each rule and decision is doing, in the order of their names; decisions behind rules. */
+    public List<RuleMeter> meters() {
+        return rules.all().stream().map(ActiveRule::meter).toList();
     }
 
     public EngineStatistics statistics() {

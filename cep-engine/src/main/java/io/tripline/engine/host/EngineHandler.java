@@ -5,8 +5,10 @@ import io.tripline.engine.core.Engine;
 import io.tripline.engine.core.EngineStatistics;
 import io.tripline.engine.core.Outcome;
 import io.tripline.engine.core.Partition;
+import io.tripline.engine.core.RuleMeter;
 import io.tripline.engine.event.Event;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -14,6 +16,8 @@ import java.util.function.Consumer;
  * what state it is in: from there on its slots are marked as incomplete, and no outcome of them leaves the node.
  */
 final class EngineHandler implements EventHandler<RingSlot> {
+
+    private static final long METERS_EVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final int partition;
     private final Engine engine;
@@ -25,10 +29,12 @@ final class EngineHandler implements EventHandler<RingSlot> {
     private boolean failed;
 
     private volatile EngineStatistics statistics;
+    private volatile List<RuleMeter> meters = List.of();
+    private long metersNanos;
 
     EngineHandler(Partition partition, NodeOptions options, Health health) {
         this.partition = partition.index();
-        this.engine = new Engine(partition, options.limits().engine());
+        this.engine = new Engine(partition, options.limits().engine(), System::nanoTime);
         this.health = health;
         this.statistics = engine.statistics();
     }
@@ -52,7 +58,29 @@ final class EngineHandler implements EventHandler<RingSlot> {
             slot.incomplete = true;
         } else if (endOfBatch) {
             statistics = engine.statistics();
+            readMeters();
         }
+    }
+
+    /** Now and then: with ten thousand rules it takes longer than a batch. */
+    private void readMeters() {
+        long now = System.nanoTime();
+        if (meters.isEmpty() || now - metersNanos >= METERS_EVERY_NANOS) {
+            metersNanos = now;
+            meters = engine.meters();
+        }
+    }
+
+    @Override
+    public void onShutdown() {
+        if (!failed) {
+            meters = engine.meters();
+        }
+    }
+
+    /** As they were at most a second before the last input. */
+    List<RuleMeter> meters() {
+        return meters;
     }
 
     private void work(Work work) {
@@ -75,6 +103,7 @@ final class EngineHandler implements EventHandler<RingSlot> {
                 engine.referencesChanged(at, references.changes(), collect);
             } else if (work instanceof Work.Rules change) {
                 at = change.sequence();
+                metersNanos = System.nanoTime() - METERS_EVERY_NANOS;
                 engine.rulesChanged(at, change.catalog(), change.rules().plan(), collect);
             }
         } catch (RuntimeException | Error e) {

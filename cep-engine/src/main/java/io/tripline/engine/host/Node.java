@@ -4,6 +4,7 @@ import io.tripline.dsl.Compilation;
 import io.tripline.dsl.SourceFile;
 import io.tripline.engine.core.EngineStatistics;
 import io.tripline.engine.core.Partition;
+import io.tripline.engine.core.RuleMeter;
 import io.tripline.engine.event.EventCatalog;
 import io.tripline.engine.event.Nanos;
 import io.tripline.engine.host.SubmitResult.Busy;
@@ -20,7 +21,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -286,6 +289,13 @@ public final class Node implements AutoCloseable {
                 statistics.droppedPartialMatches(),
                 statistics.viewWindows(),
                 statistics.leftOutEvents());
+    }
+
+    /** How each rule and decision was doing, in the order of their names, a second ago at most while there is input. */
+    public List<RuleMeter> meters() {
+        Map<String, RuleMeter> meters = new TreeMap<>();
+        engines.forEach(engine -> engine.meters().forEach(meter -> meters.merge(meter.rule(), meter, RuleMeter::plus)));
+        return List.copyOf(meters.values());
     }
 
     /** Takes no more input, works off what it has, and lets go of the directory. May be called again. */

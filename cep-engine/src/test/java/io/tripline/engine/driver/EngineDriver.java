@@ -11,6 +11,7 @@ import io.tripline.engine.core.EngineStatistics;
 import io.tripline.engine.core.Outcome;
 import io.tripline.engine.core.OutcomeOrder;
 import io.tripline.engine.core.Partition;
+import io.tripline.engine.core.RuleMeter;
 import io.tripline.engine.event.Event;
 import io.tripline.engine.event.EventCatalog;
 import io.tripline.engine.event.EventLayout;
@@ -116,6 +117,15 @@ public final class EngineDriver {
     /** The position of the last input. */
     public long sequence() {
         return sequence;
+    }
+
+    /** How a rule is doing. */
+    public RuleMeter meter(String rule) {
+        return engines.stream()
+                .flatMap(engine -> engine.meters().stream())
+                .filter(meter -> meter.rule().equals(rule))
+                .reduce(RuleMeter::plus)
+                .orElseThrow();
     }
 
     public EngineStatistics statistics() {

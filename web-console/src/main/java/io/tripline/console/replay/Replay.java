@@ -109,7 +109,7 @@ public final class Replay {
         status = node.status();
         outcomes.flush();
         double seconds = (System.nanoTime() - startNanos) / 1e9;
-        return new ReplayReport(events, duplicates, rejected, outcomes.count(), seconds, status);
+        return new ReplayReport(events, duplicates, rejected, outcomes.count(), seconds, status, node.meters());
     }
 
     /** No event will come any more: every deadline passes. */
