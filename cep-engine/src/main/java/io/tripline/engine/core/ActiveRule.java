@@ -32,6 +32,7 @@ final class ActiveRule {
     private final KeyTable keys = new KeyTable();
     private final Wakes wakes = new Wakes();
     private final RuleCounts counts = new RuleCounts();
+    private final List<KeyState> stale = new ArrayList<>();
     /** Every partition sees every event, so one of them counts. */
     private final boolean countsEvents;
 
@@ -149,15 +150,24 @@ final class ActiveRule {
     }
 
     /** The scope's event goes into the windows with keys of their own, before anybody reads them. */
-    void takeByOwnKeys(Scope scope, SourceClocks clocks, Reactions out) {
+    void takeByOwnKeys(Scope scope, SourceClocks clocks) {
         if (!placement.partition().isFirst()) {
             return;
         }
-        long settledNanos = settledNanos(clocks);
-        for (KeyState state : ownKeys.add(scope, settledNanos)) {
+        for (KeyState state : ownKeys.add(scope, settledNanos(clocks))) {
             if (state.hasHistory()) {
+                state.history().setStale(true);
+                stale.add(state);
+            }
+        }
+    }
+
+    /** The keys whose events have read what is different now are gone over again, but for the one that has been already. */
+    void goOverStale(Scope scope, SourceClocks clocks, Reactions out) {
+        for (KeyState state : stale) {
+            if (state.hasHistory() && state.history().isStale()) {
                 long before = state.matches().size();
-                ownKeys.readFor(state, settledNanos);
+                ownKeys.readFor(state, settledNanos(clocks));
                 walk.reconsider(state, clocks.passedNanos(), scope, out);
                 partialMatches += state.matches().size() - before;
                 if (program.isDelayed()) {
@@ -165,6 +175,7 @@ final class ActiveRule {
                 }
             }
         }
+        stale.clear();
         RuleRunner.hideFeatures(scope);
     }
 

@@ -164,12 +164,16 @@ public final class Engine {
         scope.showMoving(event);
         List<ActiveRule> ownKeyed = rules.ownKeyed(event.typeIndex());
         for (int i = 0; i < ownKeyed.size(); i++) {
-            ownKeyed.get(i).takeByOwnKeys(scope, clocks, reactions);
+            ownKeyed.get(i).takeByOwnKeys(scope, clocks);
         }
         Watchers concerned = rules.watchers(event.typeIndex());
         int count = concerned.find(scope);
         for (int i = 0; i < count; i++) {
             look(concerned.found(i));
+        }
+        for (int i = 0; i < ownKeyed.size(); i++) {
+            ownKeyed.get(i).goOverStale(scope, clocks, reactions);
+            noteWake(ownKeyed.get(i));
         }
         if (partition.isFirst()) {
             missingKeyEvents += concerned.missingKeys(event);
@@ -186,6 +190,10 @@ public final class Engine {
         } else {
             rule.eventArrived(watch.use(), scope, clocks, reactions);
         }
+        noteWake(rule);
+    }
+
+    private void noteWake(ActiveRule rule) {
         if (rule.program().isDelayed()) {
             due.set(rule.numberAmongDelayed(), rule.nextWakeNanos());
         }

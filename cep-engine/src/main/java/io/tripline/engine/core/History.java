@@ -24,6 +24,16 @@ final class History {
 
     private final List<Arrival> arrivals = new ArrayList<>();
     private final List<Standing> standing = new ArrayList<>();
+    private boolean stale;
+
+    /** Whether the events have read what is different now, so that they have to be gone over again. */
+    boolean isStale() {
+        return stale;
+    }
+
+    void setStale(boolean hasChanged) {
+        stale = hasChanged;
+    }
 
     boolean isEmpty() {
         return arrivals.isEmpty() && standing.isEmpty();

@@ -50,7 +50,8 @@ final class KeyWalk {
     /** An event has arrived that others may still come before, or that has come behind others itself. */
     void arrive(KeyState state, Arrival arrival, long passedNanos, Scope scope, Reactions out) {
         History history = state.history();
-        boolean inOrder = history.insert(arrival) && arrival.event().timeNanos() >= state.firedNanos();
+        boolean inOrder =
+                history.insert(arrival) && arrival.event().timeNanos() >= state.firedNanos() && !history.isStale();
         if (!inOrder) {
             List<Standing> now = goOverAgain(state, passedNanos, scope);
             compare(state, now, arrival.event(), out);
@@ -82,6 +83,7 @@ final class KeyWalk {
     private List<Standing> goOverAgain(KeyState state, long passedNanos, Scope scope) {
         Event shown = scope.event();
         Event copyOrNull = scope.retainedOrNull();
+        state.history().setStale(false);
         state.replaceLive(state.settled().copy());
         List<Standing> standing = new ArrayList<>();
         for (Arrival arrival : state.history().arrivals()) {

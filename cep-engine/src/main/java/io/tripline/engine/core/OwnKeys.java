@@ -10,8 +10,10 @@ import io.tripline.engine.window.Feature;
 import io.tripline.engine.window.OwnKeyWindows;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -22,6 +24,9 @@ import java.util.Set;
  */
 final class OwnKeys implements FeatureReadings {
 
+    /** What an event may read of one feature: different windows, where the key depends on what a match has taken. */
+    private record Asked(int feature, Object keyOrNull) {}
+
     /** @param keptOrNull what is kept beside the slot */
     private record Kept(boolean missing, long slot, Object keptOrNull) {}
 
@@ -30,7 +35,7 @@ final class OwnKeys implements FeatureReadings {
 
     private final List<ValueKind> kinds = new ArrayList<>();
     private final Set<String> events = new LinkedHashSet<>();
-    private final IdentityHashMap<Event, Kept[]> readings = new IdentityHashMap<>();
+    private final IdentityHashMap<Event, Map<Asked, Kept>> readings = new IdentityHashMap<>();
 
     private FeatureReadings ofRuleKey = FeatureReadings.NONE;
     private KeyState reader;
@@ -110,15 +115,21 @@ final class OwnKeys implements FeatureReadings {
             return;
         }
         boolean isSettled = scope.event().timeNanos() <= settledNanos;
-        Kept[] before = settling || isSettled ? readings.get(scope.event()) : null;
-        if (before != null && before[feature] != null) {
-            show(before[feature], into);
-            return;
+        Map<Asked, Kept> before = settling || isSettled ? readings.get(scope.event()) : null;
+        if (before != null) {
+            Kept kept = before.get(new Asked(feature, own.keyAskedForOrNull(scope)));
+            if (kept != null) {
+                show(kept, into);
+                return;
+            }
         }
         own.read(scope, settledNanos, reader, into);
         if (!isSettled || keepsAll) {
-            readings.computeIfAbsent(scope.retainedEvent(), event -> new Kept[windows.size()])[feature] = new Kept(
-                    into.isMissing(), into.slot(), into.isMissing() ? null : into.keptOrNull(kinds.get(feature)));
+            Object keptOrNull = into.isMissing() ? null : into.keptOrNull(kinds.get(feature));
+            readings.computeIfAbsent(scope.retainedEvent(), event -> new LinkedHashMap<>())
+                    .put(
+                            new Asked(feature, own.keyAskedForOrNull(scope)),
+                            new Kept(into.isMissing(), into.slot(), keptOrNull));
         }
     }
 

@@ -70,6 +70,11 @@ public final class OwnKeyWindows<R> {
         }
     }
 
+    /** The key that the event under test asks for, or null where a part of it is missing. */
+    public Object keyAskedForOrNull(Scope scope) {
+        return feature.ownKeyAskedForOrNull(scope);
+    }
+
     private void forgetQuiet(long settledNanos) {
         Object key = round.poll();
         if (key == null) {

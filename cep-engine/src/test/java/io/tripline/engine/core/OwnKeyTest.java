@@ -58,7 +58,7 @@ class OwnKeyTest {
     }
 
     /** After the watermark the alerts that stand are those of the sorted stream. */
-    @RepeatedTest(20)
+    @RepeatedTest(40)
     void theOrderOfArrivalChangesNothingInTheEnd() {
         long seed = System.nanoTime();
         String rules = """
@@ -82,11 +82,11 @@ class OwnKeyTest {
                         .toList())::get))
                 .map(sorted::get)
                 .toList();
-        assertThat(standing(rules, shuffled, 1)).as("seed %s", seed).isEqualTo(standing(rules, sorted, 1));
-        assertThat(standing(rules, shuffled, 3)).as("seed %s", seed).isEqualTo(standing(rules, sorted, 1));
+        assertThat(standing(seed, rules, shuffled, 1)).as("seed %s", seed).isEqualTo(standing(seed, rules, sorted, 1));
+        assertThat(standing(seed, rules, shuffled, 3)).as("seed %s", seed).isEqualTo(standing(seed, rules, sorted, 1));
     }
 
-    private static List<String> standing(String rules, List<String> events, int partitions) {
+    private static List<String> standing(long seed, String rules, List<String> events, int partitions) {
         String numbered = events.stream().collect(Collectors.joining(" "));
         Letters letters = Letters.with(new EngineDriver(partitions, EngineLimits.DEFAULT), "6s", rules);
         List<Outcome> outcomes = new ArrayList<>(letters.send(numbered));
@@ -96,7 +96,9 @@ class OwnKeyTest {
             if (outcome instanceof Outcome.Fired fired) {
                 standing.add(text(fired.alert()));
             } else if (outcome instanceof Outcome.Retracted retracted) {
-                assertThat(standing.remove(text(retracted.alert()))).isTrue();
+                assertThat(standing.remove(text(retracted.alert())))
+                        .as("seed %s: %s stood", seed, text(retracted.alert()))
+                        .isTrue();
             } else if (outcome instanceof Outcome.Amended amended) {
                 standing.removeIf(text -> text.startsWith(start(amended.alert())));
                 standing.add(text(amended.alert()));
