@@ -62,7 +62,7 @@ final class ReplayCommand implements Callable<Integer> {
             description = "Files of events, read one after the other; - for standard input.")
     private List<String> events;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Where the outcomes go (default: standard output).")
+    @Option(names = "--out", paramLabel = "FILE", description = "Where the outcomes go; - for standard output, as when nothing is said.")
     private Path outFile;
 
     @Option(
@@ -134,7 +134,8 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private OutputStream out() throws IOException {
-        OutputStream raw = outFile == null ? System.out : new FileOutputStream(outFile.toFile());
+        boolean toStandard = outFile == null || outFile.toString().equals("-");
+        OutputStream raw = toStandard ? System.out : new FileOutputStream(outFile.toFile());
         return new BufferedOutputStream(raw, OUT_BUFFER_BYTES);
     }
 
