@@ -62,7 +62,10 @@ final class ReplayCommand implements Callable<Integer> {
             description = "Files of events, read one after the other; - for standard input.")
     private List<String> events;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Where the outcomes go; - for standard output, as when nothing is said.")
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Where the outcomes go; - for standard output, as when nothing is said.")
     private Path outFile;
 
     @Option(

@@ -55,6 +55,9 @@ public final class NodeServer implements AutoCloseable {
                 "spring.jmx.enabled", false,
                 "spring.mvc.log-resolved-exception", false,
                 "server.servlet.register-default-servlet", false,
+                // It would take a body for form data, and away from who reads it, when a client says nothing of its
+                // type.
+                "spring.mvc.formcontent.filter.enabled", false,
                 "spring.lifecycle.timeout-per-shutdown-phase", "30s");
     }
 

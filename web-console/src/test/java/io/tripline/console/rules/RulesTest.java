@@ -57,6 +57,14 @@ class RulesTest {
     }
 
     @Test
+    void aTextIsTakenAsItIsWhateverTheClientCallsIt() {
+        node.put("payments.trip", PAYMENTS);
+        Answer put = node.put("large.trip", LARGE, "Content-Type", "application/x-www-form-urlencoded");
+        assertThat(put.at("file/rules")).contains("large");
+        assertThat(node.get("/v1/rules/large.trip").body()).isEqualTo(LARGE);
+    }
+
+    @Test
     void aTextWithErrorsIsRefusedWithAllOfThem() {
         node.put("payments.trip", PAYMENTS);
         String bad =
