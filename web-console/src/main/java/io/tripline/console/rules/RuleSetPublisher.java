@@ -1,12 +1,12 @@
 package io.tripline.console.rules;
 
+import io.tripline.console.http.NodeAnswers;
 import io.tripline.console.http.Problem;
 import io.tripline.console.http.ProblemException;
 import io.tripline.dsl.Compilation;
 import io.tripline.dsl.SourceFile;
 import io.tripline.dsl.diagnostic.Diagnostic;
 import io.tripline.engine.host.Node;
-import io.tripline.engine.host.NodeRefusesException;
 import io.tripline.engine.host.RuleSet;
 import io.tripline.engine.host.RulesRejectedException;
 import io.tripline.engine.host.RunnableRules;
@@ -14,17 +14,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.stereotype.Component;
 
 /** Changes the node's rule set, one change after the other. Safe for use by several threads. */
 @Component
 final class RuleSetPublisher {
-
-    private static final long ANSWER_SECONDS = 60;
 
     private final Node node;
     private final ReentrantLock changing = new ReentrantLock();
@@ -92,24 +87,9 @@ final class RuleSetPublisher {
 
     private RuleSet publish(List<SourceFile> files) throws InterruptedException {
         try {
-            return node.publish(files).get(ANSWER_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RulesRejectedException rejected) {
-                throw rejected(rejected.diagnostics(), "The rule set has errors");
-            }
-            if (e.getCause() instanceof NodeRefusesException refusal) {
-                Problem problem = Problem.of(503, "refusing", "The node takes no changes now", refusal.getMessage());
-                throw (refusal.mayPass() ? problem.withHeader("Retry-After", "5") : problem).asException();
-            }
-            throw new IllegalStateException("the node failed to change its rules", e.getCause());
-        } catch (TimeoutException e) {
-            throw Problem.of(
-                            503,
-                            "refusing",
-                            "The node has not answered",
-                            "the journal has not answered for " + ANSWER_SECONDS
-                                    + " s; look whether the change was made before you try again")
-                    .asException();
+            return NodeAnswers.await(node.publish(files));
+        } catch (RulesRejectedException e) {
+            throw rejected(e.diagnostics(), "The rule set has errors");
         }
     }
 
