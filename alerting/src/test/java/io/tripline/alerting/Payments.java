@@ -66,7 +66,8 @@ public final class Payments {
                                     new FieldSchema(1, "total", Scalar.DECIMAL, false),
                                     new FieldSchema(2, "window_start", Scalar.TIMESTAMP, false),
                                     new FieldSchema(3, "window_end", Scalar.TIMESTAMP, false),
-                                    new FieldSchema(4, "revision", Scalar.INT, false)),
+                                    new FieldSchema(4, "revision", Scalar.INT, false),
+                                    new FieldSchema(5, "#id", Scalar.STRING, false)),
                             OptionalInt.empty(),
                             3,
                             0)));
@@ -156,6 +157,7 @@ public final class Payments {
         writer.putLong(2, start);
         writer.putLong(3, end);
         writer.putLong(4, revision);
+        writer.putText(5, id);
         return new Row(id, "by_card", "v1", 1, start, end, revision, written(writer, 1));
     }
 

@@ -3,6 +3,7 @@ package io.tripline.alerting.json;
 import io.tripline.dsl.schema.FieldSchema;
 import io.tripline.engine.core.MatchedStep;
 import io.tripline.engine.event.Event;
+import io.tripline.engine.event.EventLayout;
 import io.tripline.engine.event.GeoPoint;
 import io.tripline.engine.event.Nanos;
 import java.math.BigDecimal;
@@ -105,7 +106,7 @@ public final class EventJson {
 
     private static void writeFields(JsonGenerator json, Event event, List<FieldSchema> fields) {
         for (FieldSchema field : fields) {
-            if (event.has(field.index())) {
+            if (event.has(field.index()) && EventLayout.isNamed(field)) {
                 json.writeName(field.name());
                 writeValue(json, event.valueAt(field.index()));
             }

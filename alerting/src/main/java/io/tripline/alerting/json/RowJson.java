@@ -8,8 +8,8 @@ import tools.jackson.core.JsonGenerator;
 /** Rows of views as JSON. */
 public final class RowJson {
 
-    /** What every row has behind its groups and columns: where its window begins and ends, and its revision. */
-    private static final int OWN_FIELDS = 3;
+    /** What every row has behind its groups and columns: where its window begins and ends, its revision and its id. */
+    private static final int OWN_FIELDS = 4;
 
     private RowJson() {}
 

@@ -119,6 +119,11 @@ final class ActiveRule {
         return placement.inOnePlace();
     }
 
+    /** Whether it looks at events that rules make, or at rows of views. */
+    boolean looksAtDerived() {
+        return looksAtDerived;
+    }
+
     /** Whether it looks anything up in lists or tables. */
     boolean looksUp() {
         return looksUp;
@@ -212,6 +217,31 @@ final class ActiveRule {
             arriveAtKey(use, hash, scope, clocks, out);
             if (++arrivals % ARRIVALS_FOR_A_PLACE == 0) {
                 forgetQuietKey(scope, clocks);
+            }
+        }
+        RuleRunner.hideFeatures(scope);
+    }
+
+    /**
+     * The scope's event, which could still come late, has never been. What has come of it is gone when the event in whose
+     * place it was has come too, and at the latest with {@link #goOverStale}.
+     */
+    void eventGone(TypeUse use, Scope scope, Reactions out) {
+        Event event = scope.event();
+        if (use.key().isMissing(event) || !runner.select(use, scope)) {
+            return;
+        }
+        long hash = use.key().hash(event);
+        if (!placement.handles(hash)) {
+            return;
+        }
+        if (stateless) {
+            walk.takeBack(nothing, use, scope, out);
+        } else {
+            KeyState state = keys.findOrNull(use.key(), event, hash);
+            if (state != null && state.hasHistory() && state.history().remove(event)) {
+                state.history().setStale(true);
+                stale.add(state);
             }
         }
         RuleRunner.hideFeatures(scope);

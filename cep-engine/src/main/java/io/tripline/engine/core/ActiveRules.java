@@ -130,7 +130,7 @@ final class ActiveRules {
         return watches;
     }
 
-    /** Whether rules make events of that type. */
+    /** Whether rules make events of that type, or they are rows of a view. */
     boolean isDerived(String event) {
         return coupling.isDerived(event);
     }

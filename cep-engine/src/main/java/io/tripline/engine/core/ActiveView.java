@@ -1,22 +1,26 @@
 package io.tripline.engine.core;
 
 import io.tripline.dsl.plan.ViewPlan;
-import io.tripline.engine.event.ByteHash;
 import io.tripline.engine.expression.Scope;
 import io.tripline.engine.time.SourceClocks;
 import io.tripline.engine.view.RowChange;
 import io.tripline.engine.view.ViewProgram;
 import io.tripline.engine.view.ViewRunner;
 import io.tripline.engine.view.ViewTime;
-import java.util.function.Consumer;
 
-/** A view at work, in the one engine it is at home in: its rows have one order, and its limit is one. */
+/** A view at work. */
 final class ActiveView {
 
-    private static final long SEED = 0x9E3779B97F4A7C15L;
+    /** Hears what becomes of rows. */
+    interface Listener {
+
+        /** @param ordinal that of the derived event that has changed it, or 0 */
+        void rowChanged(long sequence, int ordinal, RowChange change);
+    }
 
     private final ViewRunner runner;
     private final long lateAfterNanos;
+    private boolean overDerived;
 
     ActiveView(ViewPlan plan, EngineLimits limits) {
         this.runner = new ViewRunner(ViewProgram.compile(plan), limits.windowsPerView());
@@ -24,9 +28,13 @@ final class ActiveView {
         this.lateAfterNanos = plan.row().lateAfterNanos();
     }
 
-    /** Spreads views over the partitions. */
-    static long homeOf(String view) {
-        return view.chars().asLongStream().reduce(SEED, (hash, c) -> ByteHash.mix(hash + c));
+    /** Whether it is over events that rules make: they come when the input that causes them has moved time already. */
+    boolean isOverDerived() {
+        return overDerived;
+    }
+
+    void setOverDerived(boolean derived) {
+        overDerived = derived;
     }
 
     ViewPlan plan() {
@@ -42,26 +50,22 @@ final class ActiveView {
     }
 
     /** The scope's event, which is of the view's type, has arrived; it is in time. */
-    void eventArrived(Scope scope, SourceClocks clocks, Consumer<Outcome> out) {
+    void eventArrived(Scope scope, SourceClocks clocks, Listener out) {
         long sequence = scope.event().sequence();
         int ordinal = scope.event().ordinal();
-        runner.eventArrived(scope, time(clocks), change -> out.accept(outcome(sequence, ordinal, change)));
+        runner.eventArrived(
+                scope, overDerived ? runner.time() : time(clocks), change -> out.rowChanged(sequence, ordinal, change));
     }
 
     /** Time may have moved on. */
-    void timePassed(SourceClocks clocks, long sequence, Consumer<Outcome> out) {
-        runner.timePassed(sequence, time(clocks), change -> out.accept(outcome(sequence, 0, change)));
+    void timePassed(SourceClocks clocks, long sequence, int ordinal, Listener out) {
+        runner.timePassed(sequence, time(clocks), change -> out.rowChanged(sequence, ordinal, change));
     }
 
     /** A row does not wait for what may still come late: it is revised then. */
     private ViewTime time(SourceClocks clocks) {
         long comeNanos = Math.max(clocks.settledNanos(0), clocks.passedNanos());
-        return new ViewTime(comeNanos, clocks.settledNanos(lateAfterNanos));
-    }
-
-    private static Outcome outcome(long sequence, int ordinal, RowChange change) {
-        return change instanceof RowChange.Withdrawn
-                ? new Outcome.RowWithdrawn(sequence, ordinal, change.row())
-                : new Outcome.RowPublished(sequence, ordinal, change.row());
+        long settledNanos = clocks.settledNanos(lateAfterNanos);
+        return new ViewTime(comeNanos, overDerived ? Math.min(settledNanos, clocks.passedBeforeNanos()) : settledNanos);
     }
 }

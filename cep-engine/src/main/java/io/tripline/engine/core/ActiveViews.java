@@ -6,14 +6,19 @@ import io.tripline.engine.event.EventLayout;
 import io.tripline.engine.expression.Scope;
 import io.tripline.engine.time.SourceClocks;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** The views that are at home in an engine. */
+/**
+ * The views. They run in the first partition, where the rules that see their rows run too: so a view has one order of rows
+ * and one limit, and goes on when a rule begins to look at it.
+ */
 final class ActiveViews {
+
+    private static final ActiveView[] NONE = {};
 
     private final Partition partition;
     private final EngineLimits limits;
@@ -22,6 +27,7 @@ final class ActiveViews {
     private ActiveView[][] byType = new ActiveView[0][];
 
     private ActiveView[] all = new ActiveView[0];
+    private boolean hasOverDerived;
     private long leftOutOfViewsGone;
 
     ActiveViews(Partition partition, EngineLimits limits) {
@@ -36,26 +42,22 @@ final class ActiveViews {
      */
     void change(EventCatalog catalog, List<ViewPlan> plans, Predicate<String> isDerived) {
         Map<String, ActiveView> next = new TreeMap<>();
-        for (ViewPlan plan : plans) {
+        for (ViewPlan plan : partition.isFirst() ? plans : List.<ViewPlan>of()) {
             ActiveView known = views.get(plan.name());
             boolean goesOn = known != null && known.plan().version().equals(plan.version());
-            if (isAtHome(plan, isDerived)) {
-                next.put(plan.name(), goesOn ? known : new ActiveView(plan, limits));
-                views.remove(plan.name(), goesOn ? known : null);
+            ActiveView view = goesOn ? known : new ActiveView(plan, limits);
+            view.setOverDerived(isDerived.test(plan.source().event()));
+            next.put(plan.name(), view);
+            if (goesOn) {
+                views.remove(plan.name());
             }
         }
         leftOutOfViewsGone +=
                 views.values().stream().mapToLong(ActiveView::leftOutEvents).sum();
         views = next;
         all = next.values().toArray(ActiveView[]::new);
+        hasOverDerived = Arrays.stream(all).anyMatch(ActiveView::isOverDerived);
         byType = catalog.layouts().stream().map(this::over).toArray(ActiveView[][]::new);
-    }
-
-    /** What looks at derived events is where these are made. */
-    private boolean isAtHome(ViewPlan plan, Predicate<String> isDerived) {
-        return isDerived.test(plan.source().event())
-                ? partition.isFirst()
-                : partition.handles(ActiveView.homeOf(plan.name()));
     }
 
     private ActiveView[] over(EventLayout layout) {
@@ -69,7 +71,7 @@ final class ActiveViews {
     }
 
     /** The scope's event has arrived; it is in time. */
-    void eventArrived(Scope scope, SourceClocks clocks, Consumer<Outcome> out) {
+    void eventArrived(Scope scope, SourceClocks clocks, ActiveView.Listener out) {
         if (all.length > 0) {
             for (ActiveView view : byType[scope.event().typeIndex()]) {
                 view.eventArrived(scope, clocks, out);
@@ -77,10 +79,21 @@ final class ActiveViews {
         }
     }
 
-    /** Time may have moved on. */
-    void timePassed(SourceClocks clocks, long sequence, Consumer<Outcome> out) {
+    /** Time may have moved on: for those that see what comes in. */
+    void timePassed(SourceClocks clocks, long sequence, ActiveView.Listener out) {
         for (ActiveView view : all) {
-            view.timePassed(clocks, sequence, out);
+            if (!view.isOverDerived()) {
+                view.timePassed(clocks, sequence, 0, out);
+            }
+        }
+    }
+
+    /** Time may have moved on: for those that see what rules make, which by now they have. */
+    void timePassedOfDerived(SourceClocks clocks, long sequence, int ordinal, ActiveView.Listener out) {
+        for (ActiveView view : hasOverDerived ? all : NONE) {
+            if (view.isOverDerived()) {
+                view.timePassed(clocks, sequence, ordinal, out);
+            }
         }
     }
 

@@ -7,12 +7,13 @@ import io.tripline.dsl.plan.PlanExpressions;
 import io.tripline.dsl.plan.RulePlan;
 import io.tripline.dsl.plan.RuleSetPlan;
 import io.tripline.dsl.plan.TablePlan;
+import io.tripline.dsl.plan.ViewPlan;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Which rules act on each other across keys. They run in one place, partition 0, where each sees at once what another has
- * done; all other rules are spread over the partitions by their keys.
+ * Which rules act on each other across keys, or see the rows of views. They run in one place, partition 0, where views
+ * run too, and where each sees at once what another has done; all other rules are spread over the partitions by their keys.
  *
  * <p>What has once been changed by a rule stays coupled, since the other partitions do not know its content.
  */
@@ -36,6 +37,7 @@ final class Coupling {
                 }
             }
         }
+        plan.views().stream().map(ViewPlan::name).forEach(derivedEvents::add);
         for (TablePlan table : plan.tables()) {
             if (table.feeds().stream().anyMatch(derivedEvents::contains)) {
                 changedByRules.add(table.name());
@@ -47,7 +49,7 @@ final class Coupling {
         changedByRules.retainAll(declared);
     }
 
-    /** Whether rules make events of that type. */
+    /** Whether rules make events of that type, or they are rows of a view. */
     boolean isDerived(String event) {
         return derivedEvents.contains(event);
     }

@@ -8,9 +8,13 @@ import io.tripline.engine.expression.Scope;
 import io.tripline.engine.table.ReferenceChange;
 import io.tripline.engine.table.ReferenceData;
 import io.tripline.engine.time.SourceClocks;
+import io.tripline.engine.view.RowChange;
+import io.tripline.engine.view.RowSchema;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -23,7 +27,7 @@ import java.util.function.LongSupplier;
  *
  * <p>An input goes its way in this order: the rules look at it, then the decisions, then the deadlines that it has made
  * pass; then their effects are done, in the order of the outcomes; then the events that these have made go the same way,
- * one after the other.
+ * one after the other, and with them the rows of views that rules look at.
  */
 public final class Engine {
 
@@ -38,12 +42,13 @@ public final class Engine {
     private final ActiveViews views;
     private final Effects effects;
     private final Reactions reactions = new Reactions();
-    private final Consumer<Outcome> say = reactions::say;
+    private final ActiveView.Listener rows = this::rowChanged;
     private final Scope scope = new Scope();
-    private final Event derived = new Event();
+
+    /** Names of views whose rows somebody looks at. */
+    private Set<String> viewsSeen = Set.of();
 
     private DueRules due = new DueRules(0);
-    private long passedNanos = Long.MIN_VALUE;
     private long[] lateAfterNanos = new long[0];
     private long longestLateAfterNanos;
     private long lateEvents;
@@ -79,6 +84,11 @@ public final class Engine {
      * @param out gets what the change causes
      */
     public void rulesChanged(long sequence, EventCatalog catalog, RuleSetPlan plan, Consumer<Outcome> out) {
+        change(sequence, catalog.with(plan.views().stream().map(RowSchema::of).toList()), plan, out);
+    }
+
+    /** @param catalog with the rows of views, which nobody can send */
+    private void change(long sequence, EventCatalog catalog, RuleSetPlan plan, Consumer<Outcome> out) {
         List<String> forgotten = data.declare(plan, catalog);
         if (partition.isFirst()) {
             forgotten.forEach(list -> out.accept(new Outcome.ListForgotten(sequence, list)));
@@ -86,6 +96,7 @@ public final class Engine {
         effects.declare(catalog);
         rules.change(catalog, plan);
         views.change(catalog, plan.views(), rules::isDerived);
+        viewsSeen = EventsSeen.by(plan);
         ActiveRule[] delayed = rules.delayed();
         due = new DueRules(delayed.length);
         for (int i = 0; i < delayed.length; i++) {
@@ -172,13 +183,12 @@ public final class Engine {
             look(concerned.found(i));
         }
         for (int i = 0; i < ownKeyed.size(); i++) {
-            ownKeyed.get(i).goOverStale(scope, clocks, reactions);
-            noteWake(ownKeyed.get(i));
+            goOverStale(ownKeyed.get(i));
         }
         if (partition.isFirst()) {
             missingKeyEvents += concerned.missingKeys(event);
         }
-        views.eventArrived(scope, clocks, say);
+        views.eventArrived(scope, clocks, rows);
     }
 
     private void look(Watch watch) {
@@ -209,32 +219,83 @@ public final class Engine {
     }
 
     private void timePassed() {
-        views.timePassed(clocks, reactions.sequence(), say);
-        if (clocks.passedNanos() <= passedNanos) {
-            return;
-        }
-        passedNanos = clocks.passedNanos();
+        views.timePassed(clocks, reactions.sequence(), rows);
+        passDeadlines(false);
+    }
+
+    /** Deadlines of rules that look at derived events pass when these have come: they may be before the deadlines. */
+    private void passDeadlines(boolean ofThoseWhoLookAtDerived) {
+        long passedNanos = clocks.passedNanos();
         for (int number = due.next(0, passedNanos);
                 number != DueRules.NONE;
                 number = due.next(number + 1, passedNanos)) {
             ActiveRule rule = rules.delayed()[number];
-            rule.timePassed(clocks, scope, reactions);
-            due.set(number, rule.nextWakeNanos());
+            if (rule.looksAtDerived() == ofThoseWhoLookAtDerived) {
+                rule.timePassed(clocks, scope, reactions);
+                due.set(number, rule.nextWakeNanos());
+            }
         }
     }
 
     /** Effects are done until nothing comes of them any more. */
     private void conclude(Consumer<Outcome> out) {
-        handOver(out);
-        while (effects.next(derived, out)) {
-            reactions.begin(derived.sequence(), derived.ordinal());
-            look(derived);
-            decide(derived, true);
-            handOver(out);
-            data.feed(derived);
-        }
+        drain(out);
+        views.timePassedOfDerived(clocks, reactions.sequence(), effects.ordinal(), rows);
+        drain(out);
+        passDeadlines(true);
+        drain(out);
         if (data.isWorthPruning()) {
             prune(reactions.sequence());
+        }
+    }
+
+    private void drain(Consumer<Outcome> out) {
+        handOver(out);
+        while (effects.next(out)) {
+            reactions.begin(reactions.sequence(), effects.ordinal());
+            List<ActiveRule> bereft = takeBack(effects.goneOrNull());
+            Event derived = effects.eventOrNull();
+            if (derived != null) {
+                look(derived);
+                decide(derived, true);
+            }
+            bereft.forEach(this::goOverStale);
+            handOver(out);
+            if (derived != null) {
+                data.feed(derived);
+            }
+        }
+    }
+
+    /** An event that everybody has looked at has never been; gives those that may have to do with it. */
+    private List<ActiveRule> takeBack(Event goneOrNull) {
+        if (goneOrNull == null) {
+            return List.of();
+        }
+        List<ActiveRule> bereft = new ArrayList<>();
+        scope.showRetained(goneOrNull);
+        Watchers concerned = rules.watchers(goneOrNull.typeIndex());
+        int count = concerned.find(scope);
+        for (int i = 0; i < count; i++) {
+            Watch watch = concerned.found(i);
+            watch.rule().eventGone(watch.use(), scope, reactions);
+            bereft.add(watch.rule());
+        }
+        return bereft;
+    }
+
+    private void goOverStale(ActiveRule rule) {
+        rule.goOverStale(scope, clocks, reactions);
+        noteWake(rule);
+    }
+
+    private void rowChanged(long sequence, int ordinal, RowChange change) {
+        reactions.say(
+                change instanceof RowChange.Withdrawn
+                        ? new Outcome.RowWithdrawn(sequence, ordinal, change.row())
+                        : new Outcome.RowPublished(sequence, ordinal, change.row()));
+        if (viewsSeen.contains(change.row().view())) {
+            effects.rowChanged(change);
         }
     }
 

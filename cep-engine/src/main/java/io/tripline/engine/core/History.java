@@ -71,6 +71,13 @@ final class History {
         return place == arrivals.size() - 1;
     }
 
+    /** Forgets an arrival, by the identity of its event; false when it is not there. */
+    boolean remove(Event event) {
+        String type = event.layout().name();
+        return arrivals.removeIf(arrival -> arrival.event().layout().name().equals(type)
+                && arrival.event().identity().equals(event.identity()));
+    }
+
     void addStanding(Standing alert) {
         standing.add(alert);
     }

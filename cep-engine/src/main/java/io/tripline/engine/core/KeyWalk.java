@@ -47,6 +47,13 @@ final class KeyWalk {
         }
     }
 
+    /** The scope's event, selected last, has never been; it has been looked at by itself. */
+    void takeBack(RuleProgress nothing, TypeUse use, Scope scope, Reactions out) {
+        for (Finding finding : runner.advance(nothing, use, scope, false)) {
+            out.retracted(writer.write(finding, scope));
+        }
+    }
+
     /** An event has arrived that others may still come before, or that has come behind others itself. */
     void arrive(KeyState state, Arrival arrival, long passedNanos, Scope scope, Reactions out) {
         History history = state.history();

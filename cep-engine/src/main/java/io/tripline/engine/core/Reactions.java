@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** What one input has caused so far. */
 final class Reactions {
@@ -14,6 +16,9 @@ final class Reactions {
     private static final Comparator<Reaction> ORDER = Comparator.comparing(Reaction::outcome, OutcomeOrder.INSTANCE);
 
     private final List<Reaction> reactions = new ArrayList<>();
+    /** Matches that are gone since the last {@link #takeAll}, by the ids of their alerts. */
+    private final Map<String, Firing> takenBack = new TreeMap<>();
+
     private long sequence;
     private int ordinal;
     private BigDecimal points = BigDecimal.ZERO;
@@ -22,11 +27,24 @@ final class Reactions {
     void begin(long inputSequence, int derivedOrdinal) {
         sequence = inputSequence;
         ordinal = derivedOrdinal;
+        takenBack.clear();
     }
 
     void fired(Firing firing) {
-        if (!firing.isSilent()) {
+        if (firing.isSilent()) {
+            return;
+        }
+        String id = firing.alert().id();
+        Firing before = takenBack.remove(id);
+        if (before == null) {
             reactions.add(new Reaction(new Outcome.Fired(sequence, ordinal, firing.alert()), firing));
+            return;
+        }
+        // The same match as before, of a row that was revised: its effects are done.
+        reactions.removeIf(reaction -> reaction.outcome() instanceof Outcome.Retracted retracted
+                && retracted.alert().id().equals(id));
+        if (!before.alert().message().equals(firing.alert().message())) {
+            amended(firing);
         }
     }
 
@@ -37,6 +55,9 @@ final class Reactions {
     }
 
     void retracted(Firing firing) {
+        if (!firing.isSilent()) {
+            takenBack.put(firing.alert().id(), firing);
+        }
         if (!firing.isSilent() && firing.raisesAlert()) {
             reactions.add(new Reaction(new Outcome.Retracted(sequence, ordinal, firing.alert()), null));
         }
@@ -67,6 +88,7 @@ final class Reactions {
 
     /** Everything so far in the order of the outcomes; nothing is left. */
     List<Reaction> takeAll() {
+        takenBack.clear();
         reactions.sort(ORDER);
         List<Reaction> all = List.copyOf(reactions);
         reactions.clear();

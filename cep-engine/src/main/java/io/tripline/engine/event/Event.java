@@ -84,6 +84,13 @@ public final class Event {
         return copy;
     }
 
+    /** A copy of the event's bytes as one of a type that has another number and the same fields. */
+    public byte[] copyAs(EventLayout other) {
+        byte[] copy = Arrays.copyOfRange(bytes, start, start + length());
+        INT.set(copy, EventLayout.TYPE_OFFSET, other.typeIndex());
+        return copy;
+    }
+
     /** The length in bytes of the event that starts at {@code start}. */
     public static int lengthAt(byte[] bytes, int start) {
         return (int) INT.get(bytes, start + EventLayout.LENGTH_OFFSET);
@@ -187,11 +194,11 @@ public final class Event {
         return scalarValue(type, bytes, slot(field), start);
     }
 
-    /** All fields that are present, by name, in the order of declaration. */
+    /** All fields that are present and have a name that rules can write, by name, in the order of declaration. */
     public Map<String, Object> values() {
         Map<String, Object> values = new LinkedHashMap<>();
         layout.schema().fields().forEach(field -> {
-            Object value = valueAt(field.index());
+            Object value = EventLayout.isNamed(field) ? valueAt(field.index()) : null;
             if (value != null) {
                 values.put(field.name(), value);
             }

@@ -4,6 +4,7 @@ import io.tripline.dsl.schema.EventSchema;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The event types of one rule set, numbered. Immutable; shared by all threads.
@@ -28,6 +29,14 @@ public final class EventCatalog {
             byName.put(numbered[i].name(), numbered[i]);
         }
         this.layouts = List.of(numbered);
+    }
+
+    /** This catalogue and further types behind it; the types it has keep their numbers. */
+    public EventCatalog with(List<EventSchema> further) {
+        return new EventCatalog(
+                generation,
+                Stream.concat(layouts.stream().map(EventLayout::schema), further.stream())
+                        .toList());
     }
 
     public long generation() {

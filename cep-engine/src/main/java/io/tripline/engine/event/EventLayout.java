@@ -30,6 +30,11 @@ public final class EventLayout {
         this.fixedLength = slotsOffset + 8 * fields;
     }
 
+    /** Whether rules can write the field's name; others begin with {@code #} and are for the engine. */
+    public static boolean isNamed(FieldSchema field) {
+        return !field.name().startsWith("#");
+    }
+
     /** The type's place in its catalogue. */
     public int typeIndex() {
         return typeIndex;

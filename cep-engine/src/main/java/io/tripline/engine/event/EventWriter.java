@@ -89,11 +89,6 @@ public final class EventWriter {
                 throw new MissingFieldException(field.name());
             }
         }
-        endWithGaps();
-    }
-
-    /** Completes the event as it is: what could not be computed is missing, even in a field that always has a value. */
-    public void endWithGaps() {
         int timeSlot = eventStart + layout.slotOffset(layout.schema().timeField());
         Event.LONG.set(bytes, eventStart + EventLayout.TIME_OFFSET, (long) Event.LONG.get(bytes, timeSlot));
         Event.INT.set(bytes, eventStart + EventLayout.LENGTH_OFFSET, position - eventStart);

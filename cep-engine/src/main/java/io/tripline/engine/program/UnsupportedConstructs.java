@@ -48,19 +48,29 @@ public final class UnsupportedConstructs {
         Set<String> declared = plan.events().stream().map(EventSchema::name).collect(Collectors.toSet());
         plan.views().forEach(view -> of(view, declared).ifPresent(construct -> found.put(view.span(), construct)));
         for (RulePlan rule : plan.rules()) {
-            of(rule).or(() -> rowsOfViews(rule, declared)).ifPresent(construct -> found.put(rule.span(), construct));
+            of(rule).or(() -> ownKeyOverRows(rule, declared)).ifPresent(construct -> found.put(rule.span(), construct));
         }
         for (DecisionPlan decision : plan.decisions()) {
             ofAll(decision.features(), PlanExpressions.of(decision).toList())
+                    .or(() -> overRows(decision, declared))
                     .ifPresent(construct -> found.put(decision.span(), construct));
         }
         return found;
     }
 
-    private static Optional<String> rowsOfViews(RulePlan rule, Set<String> declared) {
-        return declared.containsAll(rule.key().fieldsByEvent().keySet())
-                ? Optional.empty()
-                : Optional.of("rules over the rows of views");
+    /** A row that is revised has to leave the windows it is in, which those of other keys let nobody do. */
+    private static Optional<String> ownKeyOverRows(RulePlan rule, Set<String> declared) {
+        boolean over = rule.features().stream()
+                .anyMatch(feature -> feature.ownKey().isPresent()
+                        && !declared.contains(feature.source().event()));
+        return over ? Optional.of("windows with a key of their own over the rows of views") : Optional.empty();
+    }
+
+    private static Optional<String> overRows(DecisionPlan decision, Set<String> declared) {
+        boolean over = !declared.contains(decision.event())
+                || decision.features().stream()
+                        .anyMatch(feature -> !declared.contains(feature.source().event()));
+        return over ? Optional.of("decisions over the rows of views") : Optional.empty();
     }
 
     private static Optional<String> of(ViewPlan view, Set<String> declared) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -77,16 +78,17 @@ final class RowBook {
         }
         Entry entry = entryOrNull == null ? new Entry(id.get()) : entryOrNull;
         if (entry.stands()) {
-            Event same = writer.write(key, startNanos, endNanos, entry.rowOrNull.revision(), sequence);
+            Event same = writer.write(entry.id, key, startNanos, endNanos, entry.rowOrNull.revision(), sequence);
             if (Arrays.equals(same.array(), entry.rowOrNull.values().array())) {
                 return entry;
             }
         }
         long revision = entry.publications;
-        Event values = writer.write(key, startNanos, endNanos, revision, sequence);
+        Event values = writer.write(entry.id, key, startNanos, endNanos, revision, sequence);
         entry.publications++;
+        Optional<Row> before = Optional.ofNullable(entry.rowOrNull);
         entry.rowOrNull = new Row(entry.id, view, version, key.size(), startNanos, endNanos, revision, values);
-        changes.add(new Change(key, new RowChange.Published(entry.rowOrNull)));
+        changes.add(new Change(key, new RowChange.Published(entry.rowOrNull, before)));
         return entry;
     }
 

@@ -1,7 +1,6 @@
 package io.tripline.engine.view;
 
 import io.tripline.dsl.plan.ViewPlan;
-import io.tripline.dsl.schema.EventSchema;
 import io.tripline.dsl.schema.FieldType;
 import io.tripline.dsl.schema.FieldType.ListType;
 import io.tripline.dsl.schema.FieldType.Scalar;
@@ -34,9 +33,8 @@ final class RowWriter {
 
     RowWriter(ViewProgram program) {
         ViewPlan plan = program.plan();
-        EventSchema schema = plan.row();
         this.program = program;
-        this.catalog = new EventCatalog(0, List.of(schema));
+        this.catalog = new EventCatalog(0, List.of(RowSchema.of(plan)));
         this.layout = catalog.layout(0);
         this.groups = plan.groups().size();
         this.columns = plan.columns().size();
@@ -62,7 +60,7 @@ final class RowWriter {
     }
 
     /** The row of what is shown, as an event. */
-    Event write(GroupKey key, long startNanos, long endNanos, long revision, long sequence) {
+    Event write(String id, GroupKey key, long startNanos, long endNanos, long revision, long sequence) {
         writer.clear();
         writer.begin(layout);
         for (int group = 0; group < groups; group++) {
@@ -76,7 +74,8 @@ final class RowWriter {
         writer.putLong(groups + columns, startNanos);
         writer.putLong(groups + columns + 1, endNanos);
         writer.putLong(groups + columns + 2, revision);
-        writer.endWithGaps();
+        writer.putText(groups + columns + 3, id);
+        writer.end();
         Event row = new Event();
         row.wrap(catalog, writer.toByteArray(), 0, sequence, NO_SOURCE);
         return row;

@@ -17,6 +17,7 @@ public final class ViewRunner {
     private final RowBook book;
     private final ViewWindows windows;
     private final GroupKey key;
+    private ViewTime time = ViewTime.BEGINNING;
 
     /**
      * A view that has seen nothing.
@@ -48,23 +49,33 @@ public final class ViewRunner {
     /**
      * The scope's event has arrived; it is of the view's type, and in time.
      *
-     * @param time as it is with this event
+     * @param now the time as it is with this event
      */
-    public void eventArrived(Scope scope, ViewTime time, Consumer<RowChange> out) {
+    public void eventArrived(Scope scope, ViewTime now, Consumer<RowChange> out) {
         book.begin(scope.event().sequence());
         if (program.takes(scope)) {
             program.readKey(scope, key);
             windows.take(key, scope);
         }
-        windows.timePassed(time);
+        pass(now);
         book.end(out);
     }
 
     /** Time has moved on by another input, at that position. */
-    public void timePassed(long sequence, ViewTime time, Consumer<RowChange> out) {
+    public void timePassed(long sequence, ViewTime now, Consumer<RowChange> out) {
         book.begin(sequence);
-        windows.timePassed(time);
+        pass(now);
         book.end(out);
+    }
+
+    private void pass(ViewTime now) {
+        time = now;
+        windows.timePassed(now);
+    }
+
+    /** The latest time it has been given. */
+    public ViewTime time() {
+        return time;
     }
 
     /** How many windows of groups are kept. */

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -151,7 +152,7 @@ class RandomViewTest {
     }
 
     private static String line(Row row) {
-        String line = ViewDriver.line(new RowChange.Published(row));
+        String line = ViewDriver.line(new RowChange.Published(row, Optional.empty()));
         return line.substring(2, line.indexOf(" #"));
     }
 
