@@ -10,7 +10,8 @@ import java.util.Optional;
  * What some values come to, in whatever order they are added; two tallies can be made one. Unlike an {@link
  * Accumulation} it changes in place.
  */
-public sealed interface Tally permits CountTally, SumTally, ExtremeTally, EdgeTally, DeviationTally, ValuesTally {
+public sealed interface Tally
+        permits CountTally, SumTally, ExtremeTally, EdgeTally, DeviationTally, ValuesTally, ApproxDistinctTally {
 
     /**
      * Takes in a value that is not missing.
@@ -39,7 +40,8 @@ public sealed interface Tally permits CountTally, SumTally, ExtremeTally, EdgeTa
             case FIRST -> new EdgeTally(kind, true);
             case LAST -> new EdgeTally(kind, false);
             case STDDEV -> new DeviationTally(kind);
-            case DISTINCT, APPROX_DISTINCT -> new ValuesTally(kind, ValueSet::readSize);
+            case DISTINCT -> new ValuesTally(kind, ValueSet::readSize);
+            case APPROX_DISTINCT -> new ApproxDistinctTally(kind);
             case MEDIAN -> new ValuesTally(kind, (values, into) -> values.readQuantile(ValueSet.HALF, into));
             case QUANTILE -> {
                 BigDecimal part = parameter.orElseThrow();

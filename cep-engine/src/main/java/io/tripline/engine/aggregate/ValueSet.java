@@ -9,6 +9,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A counted set: how often it holds each value. Every different value has a number, valid until its count is 0; without
@@ -137,6 +138,17 @@ public final class ValueSet {
                 // Adding may make the counts another array.
                 int mine = add(value);
                 counts[mine] += other.counts[number] - 1;
+            }
+        }
+    }
+
+    /** Shows every different value once, in the order of their numbers. */
+    void forEach(Consumer<Value> visitor) {
+        Value value = new Value();
+        for (int number = 0; number < used; number++) {
+            if (counts[number] > 0) {
+                read(number, value);
+                visitor.accept(value);
             }
         }
     }
