@@ -11,10 +11,14 @@ public sealed interface Outcome {
     long sequence();
 
     /** 0 when the input itself has caused it, else the number of the derived event that has, counted from 1. */
-    int ordinal();
+    default int ordinal() {
+        return 0;
+    }
 
     /** The rule or view it is about, which orders the outcomes of one input; empty when it is about none. */
-    String rule();
+    default String rule() {
+        return "";
+    }
 
     /** A match that now exists. */
     record Fired(long sequence, int ordinal, Alert alert) implements Outcome {
@@ -56,17 +60,7 @@ public sealed interface Outcome {
     }
 
     /** An event that came later than its source allows; no rule has seen it. */
-    record Late(long sequence, Event event) implements Outcome {
-        @Override
-        public int ordinal() {
-            return 0;
-        }
-
-        @Override
-        public String rule() {
-            return "";
-        }
-    }
+    record Late(long sequence, Event event) implements Outcome {}
 
     /**
      * A value that has been put on a list, or taken off.
@@ -81,17 +75,7 @@ public sealed interface Outcome {
             implements Outcome {}
 
     /** A list that is not declared any more, or otherwise: its entries are gone. */
-    record ListForgotten(long sequence, String list) implements Outcome {
-        @Override
-        public int ordinal() {
-            return 0;
-        }
-
-        @Override
-        public String rule() {
-            return "";
-        }
-    }
+    record ListForgotten(long sequence, String list) implements Outcome {}
 
     /** An event that a rule has made; every rule that looks at its type sees it. */
     record Emitted(long sequence, String rule, Event event) implements Outcome {
@@ -118,12 +102,7 @@ public sealed interface Outcome {
      */
     record Verdict(
             long sequence, int ordinal, String decision, String version, Event event, String verdict, BigDecimal score)
-            implements Outcome {
-        @Override
-        public String rule() {
-            return "";
-        }
-    }
+            implements Outcome {}
 
     /** A row of a view that now stands: for the first time, revised, or again. */
     record RowPublished(long sequence, int ordinal, Row row) implements Outcome {
