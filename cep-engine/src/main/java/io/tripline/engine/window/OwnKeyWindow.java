@@ -25,7 +25,9 @@ final class OwnKeyWindow<R> {
     private final List<Reading<R>> readings = new ArrayList<>();
     private SlidingWindow live;
     private SlidingWindow settledOrNull;
-    private long lastReadNanos = Long.MIN_VALUE;
+    /** The live window has moved on to this event. */
+    private Event lastReadOrNull;
+
     private long lastNanos = Long.MIN_VALUE;
 
     OwnKeyWindow(Feature feature) {
@@ -52,7 +54,7 @@ final class OwnKeyWindow<R> {
             put(scope, live);
         } else {
             live = windowThrough(arrivals.get(arrivals.size() - 1), scope);
-            lastReadNanos = Long.MIN_VALUE;
+            lastReadOrNull = null;
         }
         return readersBehind(event);
     }
@@ -79,8 +81,8 @@ final class OwnKeyWindow<R> {
         keepHistory();
         readings.add(new Reading<>(reader, scope.retainedEvent()));
         boolean newest = arrivals.isEmpty() || compare(arrivals.get(arrivals.size() - 1), event) <= 0;
-        if (newest && event.timeNanos() >= lastReadNanos) {
-            lastReadNanos = event.timeNanos();
+        if (newest && (lastReadOrNull == null || compare(event, lastReadOrNull) >= 0)) {
+            lastReadOrNull = scope.retainedEvent();
             feature.read(live, scope, into);
         } else {
             feature.read(windowThrough(event, scope), scope, into);
@@ -138,9 +140,10 @@ final class OwnKeyWindow<R> {
         scope.showAgain(shown, copyOrNull);
         arrivals.subList(0, count).clear();
         readings.removeIf(reading -> reading.at().timeNanos() <= settledNanos);
-        if (arrivals.isEmpty() && readings.isEmpty() && lastReadNanos <= settledNanos) {
+        boolean readAll = lastReadOrNull == null || lastReadOrNull.timeNanos() <= settledNanos;
+        if (arrivals.isEmpty() && readings.isEmpty() && readAll) {
             settledOrNull = null;
-            lastReadNanos = Long.MIN_VALUE;
+            lastReadOrNull = null;
         }
     }
 

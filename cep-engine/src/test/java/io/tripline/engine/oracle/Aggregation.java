@@ -9,7 +9,9 @@ import java.math.MathContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -47,7 +49,7 @@ final class Aggregation {
             case STDDEV -> deviation(values);
             case MEDIAN -> quantile(values, new BigDecimal("0.5"));
             case QUANTILE -> quantile(values, parameter.orElseThrow());
-            default -> throw new IllegalStateException("the oracle does not know " + function);
+            case TOP -> top(values, parameter.orElseThrow().intValueExact());
         };
     }
 
@@ -55,6 +57,18 @@ final class Aggregation {
         Set<Object> different = new HashSet<>();
         values.forEach(value -> different.add(Values.canonical(value)));
         return different.size();
+    }
+
+    /** The most frequent ones, of equally frequent ones the smaller first. */
+    private static List<Object> top(List<Object> values, int most) {
+        Map<Object, Integer> counts = new LinkedHashMap<>();
+        values.forEach(value -> counts.merge(Values.canonical(value), 1, Integer::sum));
+        List<Object> sorted = new ArrayList<>(counts.keySet());
+        sorted.sort((a, b) -> {
+            int byCount = Integer.compare(counts.get(b), counts.get(a));
+            return byCount != 0 ? byCount : Values.compare(a, b);
+        });
+        return sorted.subList(0, Math.min(most, sorted.size()));
     }
 
     /** The smallest value at or below which at least that part of the values lies. */

@@ -29,7 +29,7 @@ final class Coverage {
         }
     }
 
-    private static final Set<AggregateFunction> RUN = EnumSet.complementOf(EnumSet.of(AggregateFunction.TOP));
+    private static final Set<AggregateFunction> RUN = EnumSet.allOf(AggregateFunction.class);
 
     private static final Set<AggregateFunction> OVER_STEPS = EnumSet.of(
             AggregateFunction.COUNT,
@@ -160,6 +160,7 @@ final class Coverage {
                     .ifPresent(argument -> constructs.add("feature: " + feature.function() + " "
                             + argument.type().display()));
             constructs.add("window: " + windowName(feature));
+            feature.ownKey().ifPresent(key -> constructs.add("window: own key"));
             feature.source().condition().ifPresent(filter -> constructs.add("feature: filter"));
         } else if (node instanceof ExpressionPlan.FunctionCall call) {
             constructs.add("function: " + call.function() + " " + call.type().display());
@@ -232,7 +233,7 @@ final class Coverage {
                 wanted.add("expression: " + expression.getSimpleName());
             }
         }
-        wanted.addAll(Set.of("window: over", "window: over ending", "window: over before this"));
+        wanted.addAll(Set.of("window: over", "window: over ending", "window: over before this", "window: own key"));
         wanted.addAll(Set.of("window: step", "window: last events", "window: last events before this"));
         wanted.addAll(Set.of("on", "match: bounded", "match: unbounded", "rule: once per", "feature: filter"));
         wanted.addAll(Set.of("match: 2 parts", "match: 3 parts", "match: 4 parts"));

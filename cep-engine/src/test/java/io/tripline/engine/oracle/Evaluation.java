@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntFunction;
+import java.util.function.BiFunction;
 
 /**
  * The value of expressions at one moment of the walk.
@@ -21,14 +21,14 @@ import java.util.function.IntFunction;
  * @param current the event under test
  * @param taken what each step has taken so far
  * @param key the values of the key's parts
- * @param feature the value of a feature at the current event
+ * @param feature the value of a feature at the current event; the moment is for the key of its own, if it has one
  * @param ownStep the step whose condition is looked at
  */
 record Evaluation(
         SeenEvent current,
         Map<Integer, List<SeenEvent>> taken,
         List<Object> key,
-        IntFunction<Object> feature,
+        BiFunction<Integer, Evaluation, Object> feature,
         int ownStep) {
 
     static final int NO_STEP = -1;
@@ -62,7 +62,7 @@ record Evaluation(
         } else if (expression instanceof ExpressionPlan.KeyPart part) {
             return key.get(part.part());
         } else if (expression instanceof ExpressionPlan.Feature reference) {
-            return feature.apply(reference.index());
+            return feature.apply(reference.index(), this);
         } else if (expression instanceof ExpressionPlan.StepAggregate aggregate) {
             List<SeenEvent> events = taken.getOrDefault(aggregate.step(), List.of());
             return Aggregation.of(

@@ -38,7 +38,8 @@ final class Oracle {
         sorted.sort(SeenEvent.ORDER);
         List<StandingAlert> standing = new ArrayList<>();
         byKey(rule, sorted)
-                .forEach((key, events) -> standing.addAll(new RuleWalk(rule, key, events).alerts(times.passedNanos())));
+                .forEach((key, events) ->
+                        standing.addAll(new RuleWalk(rule, key, events, sorted).alerts(times.passedNanos())));
         return standing;
     }
 

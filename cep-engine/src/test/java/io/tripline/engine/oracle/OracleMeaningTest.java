@@ -148,6 +148,18 @@ class OracleMeaningTest {
     }
 
     @Test
+    void aWindowOfAKeyOfItsOwnLooksAtTheEventsOfAllKeys() {
+        assertThat(answers(
+                        "by k on t: B when count(A by v == t.v) over 1m == 2",
+                        "A k=x v=1 at=0",
+                        "A k=y v=1 at=1",
+                        "A k=z v=1 at=7",
+                        "B k=x v=1 at=5",
+                        "B k=x at=6"))
+                .containsExactly("5s t=[5]");
+    }
+
+    @Test
     void theLowerMedianIsAValueThatOccurs() {
         assertThat(answers(
                         "on t: A when median(A.v) over 1m == 2 and quantile(A.v, 0.75) over 1m == 3",

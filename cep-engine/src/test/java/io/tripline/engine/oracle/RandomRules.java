@@ -83,6 +83,9 @@ final class RandomRules {
     private List<Term> message(List<StepDraft> steps, List<FieldDraft> by) {
         Scope scope = new Scope(Optional.empty(), steps, types, by);
         List<Term> message = new ArrayList<>();
+        if (choice.chance(6)) {
+            terms.top(scope).ifPresent(message::add);
+        }
         for (int i = choice.number(0, 3); i > 0; i--) {
             Kind kind = choice.oneOf(Kind.ALL);
             boolean windowOnly = choice.chance(30);

@@ -191,8 +191,33 @@ final class RandomTerms {
             return Optional.empty();
         }
         TypeDraft type = choice.oneOf(scope.windowed());
-        List<Term> filter = choice.chance(40) ? List.of(condition(Scope.filterOf(type), 1)) : List.of();
-        return windows.window(kind, type, filter);
+        return windows.window(kind, type, filter(type), choice.chance(12) ? ownKey(type, scope) : Optional.empty());
+    }
+
+    private Optional<Term> filter(TypeDraft type) {
+        return choice.chance(40) ? Optional.of(condition(Scope.filterOf(type), 1)) : Optional.empty();
+    }
+
+    /** What events have in common with the one under test, in place of the rule's key. */
+    private Optional<Term> ownKey(TypeDraft type, Scope scope) {
+        List<FieldDraft> fields = type.fields().stream()
+                .filter(field -> field.kind() != Kind.FLOAT)
+                .toList();
+        FieldDraft field = choice.oneOf(fields);
+        boolean alone =
+                scope.current().flatMap(current -> current.field(field.name())).isPresent();
+        if (alone && choice.chance(60)) {
+            return Optional.of(Term.of(Kind.BOOL, "by " + field.name()));
+        }
+        return named(field.kind(), scope, false)
+                .or(() -> literal(field.kind()))
+                .map(value -> Term.of(Kind.BOOL, "by " + field.name() + " == §", value));
+    }
+
+    /** The most frequent values of a window. */
+    Optional<Term> top(Scope scope) {
+        TypeDraft type = choice.oneOf(scope.windowed());
+        return windows.top(type, filter(type));
     }
 
     private Optional<Term> arithmetic(Kind kind, Scope scope, int depth) {

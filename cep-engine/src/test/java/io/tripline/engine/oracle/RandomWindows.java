@@ -5,6 +5,7 @@ import io.tripline.engine.oracle.TypeDraft.FieldDraft;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Aggregates over windows, and over what steps have taken. */
 final class RandomWindows {
@@ -18,7 +19,11 @@ final class RandomWindows {
 
         /** Over events that are named so. */
         String text(String source) {
-            return function + "(" + source + "." + field + parameter + ")";
+            return text(source, "");
+        }
+
+        String text(String source, String ownKey) {
+            return function + "(" + source + "." + field + parameter + ownKey + ")";
         }
     }
 
@@ -28,15 +33,37 @@ final class RandomWindows {
         this.choice = choice;
     }
 
-    /** Some aggregate of that kind over events of a type; the places in the text are for the filter. */
-    Optional<Term> window(Kind kind, TypeDraft type, List<Term> filter) {
+    /**
+     * Some aggregate of that kind over events of a type.
+     *
+     * @param filter of the events, where there is one
+     * @param ownKey as it stands behind the argument, where there is one
+     */
+    Optional<Term> window(Kind kind, TypeDraft type, Optional<Term> filter, Optional<Term> ownKey) {
         String events = type.name() + (filter.isEmpty() ? "" : "[§]");
+        String by = ownKey.isEmpty() ? "" : " §";
         String over = over();
+        List<Term> parts = Stream.of(filter, ownKey).flatMap(Optional::stream).toList();
         if (kind == Kind.INT && choice.chance(40)) {
-            return Optional.of(new Term(kind, "count(" + events + ")" + over, filter));
+            return Optional.of(new Term(kind, "count(" + events + by + ")" + over, parts));
         }
         Optional<Call> call = choice.chance(40) ? newer(kind, type) : aggregated(kind, type);
-        return call.map(it -> new Term(kind, "(" + it.text(events) + over + ")", filter));
+        return call.map(it -> new Term(kind, "(" + it.text(events, by) + over + ")", parts));
+    }
+
+    /** A list, which only messages can show; of values that have an order, since ties go by it. */
+    Optional<Term> top(TypeDraft type, Optional<Term> filter) {
+        List<FieldDraft> fields = type.fields().stream()
+                .filter(field -> field.kind() == Kind.STRING || Kind.ORDERED.contains(field.kind()))
+                .toList();
+        String events = type.name() + (filter.isEmpty() ? "" : "[§]");
+        return fields.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Term(
+                        Kind.STRING,
+                        "(" + new Call("top", choice.oneOf(fields).name(), ", " + choice.number(1, 3)).text(events)
+                                + over() + ")",
+                        filter.stream().toList()));
     }
 
     private String over() {

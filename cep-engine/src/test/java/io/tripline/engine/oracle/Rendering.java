@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.List;
 
 /** Values as messages show them. */
 final class Rendering {
@@ -18,6 +19,8 @@ final class Rendering {
             return plain(number);
         } else if (value instanceof Double number) {
             return shortest(number);
+        } else if (value instanceof List<?> list) {
+            return String.join(", ", list.stream().map(Rendering::text).toList());
         } else if (value instanceof Duration duration) {
             return duration.isNegative() ? "-" + positive(duration.negated()) : positive(duration);
         }

@@ -26,11 +26,14 @@ final class RuleWalk {
     private final RulePlan rule;
     private final List<Object> key;
     private final List<SeenEvent> events;
+    /** Those of all keys, in their order. */
+    private final List<SeenEvent> all;
 
-    RuleWalk(RulePlan rule, List<Object> key, List<SeenEvent> events) {
+    RuleWalk(RulePlan rule, List<Object> key, List<SeenEvent> events, List<SeenEvent> all) {
         this.rule = rule;
         this.key = key;
         this.events = events;
+        this.all = all;
     }
 
     List<SeenEvent> events() {
@@ -79,7 +82,12 @@ final class RuleWalk {
 
     /** The walker stands at that event, having taken these. */
     Evaluation moment(int place, Map<Integer, List<SeenEvent>> taken) {
-        return new Evaluation(events.get(place), taken, key, feature -> feature(feature, place), Evaluation.NO_STEP);
+        return new Evaluation(
+                events.get(place),
+                taken,
+                key,
+                (feature, moment) -> feature(feature, place, moment),
+                Evaluation.NO_STEP);
     }
 
     /** The events at places. */
@@ -90,16 +98,22 @@ final class RuleWalk {
         return seen;
     }
 
-    private Object feature(int index, int place) {
+    private Object feature(int index, int place, Evaluation moment) {
         FeaturePlan feature = rule.features().get(index);
+        boolean own = feature.ownKey().isPresent();
+        List<SeenEvent> seen = own ? all : events;
+        int seenPlace = own ? all.indexOf(events.get(place)) : place;
         List<SeenEvent> counted = WindowMeaning.events(
                 feature,
-                events,
-                place,
+                seen,
+                seenPlace,
                 event -> event.type().equals(feature.source().event())
                         && feature.source()
                                 .condition()
                                 .map(alone(event)::isTrue)
+                                .orElse(true)
+                        && feature.ownKey()
+                                .map(key -> hasOwnKey(event, key, moment))
                                 .orElse(true));
         return Aggregation.of(
                 feature.function(),
@@ -110,13 +124,22 @@ final class RuleWalk {
                 moment(place, Map.of()));
     }
 
+    /** Whether an event has what is asked for at that moment. */
+    private static boolean hasOwnKey(SeenEvent event, FeaturePlan.OwnKey ownKey, Evaluation moment) {
+        return ownKey.parts().stream().allMatch(part -> {
+            Object wanted = moment.value(part.value());
+            Object has = event.value(part.field());
+            return wanted != null && has != null && Values.equal(has, wanted);
+        });
+    }
+
     /** A condition on an event alone. */
     private Evaluation alone(SeenEvent event) {
         return new Evaluation(
                 event,
                 Map.of(),
                 key,
-                other -> {
+                (other, moment) -> {
                     throw new IllegalStateException("a feature within a feature");
                 },
                 Evaluation.NO_STEP);

@@ -127,6 +127,26 @@ class SettledDifferencesTest {
                 "idle after=4\nA at=72.7 from=1\nC at=71.5\nC at=68\nA at=69.3\nA at=67.1\nA at=69.6\nA at=73.3 from=2\nC at=69.7");
     }
 
+    @Test
+    void aWindowOfItsOwnKeyIsReadAgainAsItWasBeforeTheEvent() {
+        agree("""
+                event A { d decimal?  b bool  i ip  at timestamp @time } late after 10s
+                rule r { match r: A alert "{median(A[b].d by i == "0:0::1") over 2s before this}" }
+                """, "A d=1 b=true i=::1 at=19.3\nA b=false i=::1 at=19.3\nA b=false i=::1 at=18.7");
+    }
+
+    @Test
+    void aWindowOfItsOwnKeyIsReadForEachMatchThatAsks() {
+        agree("""
+                event A { j int?  e enum(red, green, blue)  at timestamp @time }
+                rule r {
+                  match p: A* then q: A then not A within 200ms
+                  within 8s
+                  alert "{stddev(A.j by e == p.e) over 1s before this}"
+                }
+                """, "A j=0 e=blue at=1.5\nA j=0 e=blue at=2.3\nA e=blue at=2.3\ntick at=10.4\nA e=green at=6.4");
+    }
+
     private static void agree(String rules, String events) {
         assertThat(Trial.run(Trial.plan(rules), events, true).difference()).isEmpty();
     }

@@ -59,7 +59,7 @@ record Term(Kind kind, String template, List<Term> parts) {
     /** Simpler terms of the same kind, the simplest first. */
     Stream<Term> simpler() {
         List<Term> simpler = new ArrayList<>();
-        if (!kind.simplest.isEmpty() && !template.equals(kind.simplest)) {
+        if (!kind.simplest.isEmpty() && !template.equals(kind.simplest) && !template.startsWith("by ")) {
             simpler.add(of(kind, kind.simplest));
         }
         parts.stream().filter(part -> part.kind == kind).forEach(simpler::add);
