@@ -50,6 +50,17 @@ class RuleCompilerTest {
                         90_000_000_000L));
     }
 
+    /** Far beyond the limit nothing may grow with the square of the steps: this is over in a moment. */
+    @Test
+    void aMatchWithFarTooManyStepsIsRefusedForThatAlone() {
+        String members = "E" + " and E".repeat(30_000);
+        String rule = "rule r { by k match (" + members + ") then e: E within 1h alert \"{e.n}\" }\n";
+        assertThat(RuleCompiler.compile(List.of(new SourceFile("a.trip", EVENT + rule)))
+                        .diagnostics())
+                .extracting(Diagnostic::message)
+                .containsExactly("a match can have 50 steps at most");
+    }
+
     @Test
     void theOrderOfFilesAndDeclarationsDoesNotMatter() {
         SourceFile events = new SourceFile("a.trip", EVENT);

@@ -106,13 +106,17 @@ final class StepNames {
     }
 
     private Set<Integer> numbersIn(PatternSyntax node) {
-        return node.steps().map(numbers::get).collect(Collectors.toSet());
+        return node.steps().map(numbers::get).filter(this::isWithinLimit).collect(Collectors.toSet());
     }
 
     private void add(StepSyntax step, Around around) {
-        String name =
-                step.name().map(Name::text).orElseGet(() -> free(step.event().text()));
         int number = steps.size();
+        // A match with more steps is refused; what is said of them meanwhile must not take long.
+        String name = step.name()
+                .map(Name::text)
+                .orElseGet(() -> isWithinLimit(number)
+                        ? free(step.event().text())
+                        : step.event().text());
         Set<Integer> before = new HashSet<>(around.before());
         before.remove(number);
         Optional<EventShape> shape = context.lookAt(step.event());
@@ -125,6 +129,10 @@ final class StepNames {
                 around.repeated(),
                 around.optional(),
                 before));
+    }
+
+    private boolean isWithinLimit(int number) {
+        return number < context.limits().steps();
     }
 
     private String free(String event) {
