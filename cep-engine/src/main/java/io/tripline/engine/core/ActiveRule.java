@@ -21,6 +21,9 @@ final class ActiveRule {
     /** Looking at a place costs as much as finding a key, and an event that adds no key need not make up for one. */
     private static final int ARRIVALS_FOR_A_PLACE = 8;
 
+    /** The states of so many keys have room in a processor's second cache. */
+    private static final int KEYS_NEAR = 2_000;
+
     private final Program program;
     private final OwnKeys ownKeys;
     private final RuleRunner runner;
@@ -135,6 +138,25 @@ final class ActiveRule {
 
     RuleMeter meter() {
         return counts.meter(program, keyCount(), partialMatches, droppedPartialMatches());
+    }
+
+    /** Whether every event of the type needs the state of its key. */
+    boolean needsStates(TypeUse use) {
+        return !stateless && use.concernsEveryEvent();
+    }
+
+    /** Whether it has more keys than are near anyway. */
+    boolean isWorthLookingAhead() {
+        return keys.size() > KEYS_NEAR;
+    }
+
+    /** The state that the coming event most likely needs, or null. */
+    KeyState likelyStateOrNull(TypeUse use, Event event) {
+        if (use.key().isMissing(event)) {
+            return null;
+        }
+        long hash = use.key().hash(event);
+        return placement.handles(hash) ? keys.likelyOrNull(hash) : null;
     }
 
     long keyCount() {

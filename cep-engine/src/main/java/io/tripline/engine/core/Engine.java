@@ -44,6 +44,7 @@ public final class Engine {
     private final Reactions reactions = new Reactions();
     private final ActiveView.Listener rows = this::rowChanged;
     private final Scope scope = new Scope();
+    private final LookAhead lookAhead = new LookAhead();
 
     /** Names of views whose rows somebody looks at. */
     private Set<String> viewsSeen = Set.of();
@@ -125,6 +126,20 @@ public final class Engine {
                 out.accept(new Outcome.ListChanged(sequence, 0, "", remove.list(), remove.value(), false, untilNanos));
             }
         }
+    }
+
+    /**
+     * Says which events will arrive next, so that what is known of their keys can be fetched for many at a time. Need not be
+     * said, and changes nothing in what the engine gives out.
+     *
+     * @param catalog the current one
+     * @param bytes holds them one behind the other
+     * @param start where the first begins
+     * @param end where the last ends
+     * @return for how many something was fetched, at least 1: say it again when they have arrived
+     */
+    public int eventsFollow(EventCatalog catalog, byte[] bytes, int start, int end) {
+        return lookAhead.look(rules, catalog, bytes, start, end);
     }
 
     /**

@@ -16,6 +16,8 @@ final class KeyTable {
 
     private static final int INITIAL_CAPACITY = 16;
 
+    private static final int LIKELY_PLACES = 4;
+
     private KeyState[] states = new KeyState[INITIAL_CAPACITY];
     private int[] tags = new int[INITIAL_CAPACITY];
     private int size;
@@ -34,6 +36,20 @@ final class KeyTable {
                 states[place].seen(event.timeNanos());
                 return states[place];
             }
+        }
+        return null;
+    }
+
+    /** A state that most likely is that of the key with this hash, or null; it is not looked at. */
+    KeyState likelyOrNull(long hash) {
+        int mask = states.length - 1;
+        int tag = (int) hash;
+        int place = tag & mask;
+        for (int i = 0; i < LIKELY_PLACES; i++) {
+            if (tags[place] == tag) {
+                return states[place];
+            }
+            place = place + 1 & mask;
         }
         return null;
     }

@@ -68,10 +68,14 @@ final class RuleRunner {
             selectedUse = use;
         }
         anyFits = use.isNamed() && program.seesEveryNamedEvent();
-        for (int step : use.steps()) {
-            boolean holds = program.steps()[step].own().holds(scope);
-            fits.steps()[step] = holds;
-            anyFits |= holds;
+        if (use.stepIndexOrNull() == null) {
+            for (int step : use.steps()) {
+                boolean holds = program.steps()[step].own().holds(scope);
+                fits.steps()[step] = holds;
+                anyFits |= holds;
+            }
+        } else {
+            selectByIndex(use, scope);
         }
         for (int filter : use.filters()) {
             boolean holds = program.filters()[filter].own().holds(scope);
@@ -85,6 +89,17 @@ final class RuleRunner {
             anyTaken |= takes;
         }
         return anyFits || anyTaken;
+    }
+
+    private void selectByIndex(TypeUse use, Scope scope) {
+        for (int step : use.steps()) {
+            fits.steps()[step] = false;
+        }
+        int found = use.stepIndexOrNull().find(scope);
+        for (int i = 0; i < found; i++) {
+            fits.steps()[use.steps()[use.stepIndexOrNull().found()[i]]] = true;
+        }
+        anyFits |= found > 0;
     }
 
     /** Whether the selected event can change anything for a key that nothing is known of. */

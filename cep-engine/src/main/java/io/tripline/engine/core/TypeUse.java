@@ -2,7 +2,9 @@ package io.tripline.engine.core;
 
 import io.tripline.dsl.plan.ExpressionPlan;
 import io.tripline.dsl.schema.EventSchema;
+import io.tripline.engine.expression.Condition;
 import io.tripline.engine.predicate.Interest;
+import io.tripline.engine.predicate.PredicateIndex;
 import io.tripline.engine.program.Program;
 import io.tripline.engine.window.Feature;
 import java.util.ArrayList;
@@ -14,10 +16,14 @@ import java.util.stream.IntStream;
 /** What a rule does with the events of one type. Knows no catalogue, so it stays right when types get new numbers. */
 final class TypeUse {
 
+    /** To ask each of so many steps takes longer than to look up those that an event fits. */
+    private static final int MANY_STEPS = 6;
+
     private final Program program;
     private final EventSchema schema;
     private final KeyReader key;
     private final int[] steps;
+    private final PredicateIndex stepIndexOrNull;
     private final int[] filters;
     private final int[] features;
     private final boolean named;
@@ -30,6 +36,7 @@ final class TypeUse {
         this.steps = IntStream.range(0, program.steps().length)
                 .filter(step -> program.steps()[step].event().equals(event))
                 .toArray();
+        this.stepIndexOrNull = steps.length < MANY_STEPS ? null : indexOfSteps();
         this.filters = IntStream.range(0, program.filters().length)
                 .filter(filter -> program.filters()[filter].event().equals(event))
                 .toArray();
@@ -76,6 +83,28 @@ final class TypeUse {
                 .map(condition ->
                         new Interest(subscriber, condition, program.rule().key()))
                 .toList();
+    }
+
+    /** Finds which of {@link #steps}, by place there, an event fits, if they are many; null where each is asked. */
+    PredicateIndex stepIndexOrNull() {
+        return stepIndexOrNull;
+    }
+
+    private PredicateIndex indexOfSteps() {
+        List<Interest> interests = new ArrayList<>();
+        for (int i = 0; i < steps.length; i++) {
+            interests.add(new Interest(
+                    i, program.steps()[steps[i]].condition(), program.rule().key()));
+        }
+        return PredicateIndex.of(interests);
+    }
+
+    /** Whether every event of the type is looked at for its key, whatever is in it. */
+    boolean concernsEveryEvent() {
+        return Arrays.stream(steps).anyMatch(step -> program.steps()[step].own() == Condition.ALWAYS)
+                || Arrays.stream(features)
+                        .anyMatch(feature ->
+                                program.features()[feature].condition().isEmpty());
     }
 
     /** Numbers of the steps that take events of the type. */

@@ -24,6 +24,8 @@ final class Watchers {
 
     private static final int FEW = 100;
 
+    private static final int FEW_NEEDING = 16;
+
     /** So many rules lack their key when one of the fields is missing. */
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
     private record OptionalKey(int[] fields, int rules) {
@@ -44,6 +46,7 @@ final class Watchers {
     private final WatchLayer small;
     private final OptionalKey[] optionalKeys;
     private final int[] found;
+    private final Watch[] needingStates;
 
     private Watchers(String type, List<Watch> watches, WatchLayer large, WatchLayer small) {
         this.type = type;
@@ -52,6 +55,10 @@ final class Watchers {
         this.small = small;
         this.optionalKeys = optionalKeys(watches);
         this.found = new int[this.watches.length];
+        Watch[] needing = watches.stream()
+                .filter(watch -> watch.rule().needsStates(watch.use()))
+                .toArray(Watch[]::new);
+        this.needingStates = needing.length <= FEW_NEEDING ? needing : new Watch[0];
     }
 
     /**
@@ -97,6 +104,11 @@ final class Watchers {
         fields.forEach((text, numbers) -> keys.add(
                 new OptionalKey(numbers.stream().mapToInt(Integer::intValue).toArray(), rulesByFields.get(text))));
         return keys.toArray(new OptionalKey[0]);
+    }
+
+    /** Those, if they are few, that need a state for every event: of them it can be said beforehand which. */
+    Watch[] needingStates() {
+        return needingStates;
     }
 
     String type() {

@@ -90,7 +90,12 @@ final class EngineHandler implements EventHandler<RingSlot> {
                 EventBatch batch = events.batch();
                 byte[] bytes = batch.events();
                 int position = 0;
+                int ahead = 0;
                 for (at = events.firstSequence(); at <= events.lastSequence(); at++) {
+                    if (ahead == 0) {
+                        ahead = engine.eventsFollow(batch.catalog(), bytes, position, batch.length());
+                    }
+                    ahead--;
                     event.wrap(batch.catalog(), bytes, position, at, events.source());
                     position += Event.lengthAt(bytes, position);
                     engine.eventArrived(event, collect);

@@ -57,6 +57,11 @@ public final class PartialMatches {
         return sharedOrNull == null ? matches.size() : sharedOrNull.size();
     }
 
+    /** The one that started first, or null; null where they are shared. */
+    public PartialMatch firstOrNull() {
+        return matches.isEmpty() ? null : matches.get(0);
+    }
+
     SharedMatches shared() {
         return sharedOrNull;
     }

@@ -16,6 +16,11 @@ public class FeatureWindows {
         this.objectsOrNull = features.newObjectsOrNull();
     }
 
+    /** Those that lie in one array; to be fetched, not to be understood. */
+    public long[] cells() {
+        return cells;
+    }
+
     /** A copy that goes its own way. */
     public FeatureWindows(FeatureWindows other) {
         this.cells = other.cells.clone();

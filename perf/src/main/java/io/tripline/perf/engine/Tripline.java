@@ -88,8 +88,13 @@ public final class Tripline implements Contender {
             Consumer<Outcome> out = outcome -> add(outcome, answers);
             Event event = new Event();
             long sequence = 0;
+            int ahead = 0;
             for (int start = 0; start < events.length; start += Event.lengthAt(events, start)) {
                 sequence++;
+                if (ahead == 0) {
+                    ahead = engine.eventsFollow(catalog, events, start, events.length);
+                }
+                ahead--;
                 event.wrap(catalog, events, start, sequence, 0);
                 engine.eventArrived(event, out);
             }
