@@ -102,7 +102,7 @@ final class RandomWindows {
                 calls.add(Call.of("avg", field));
             }
             if (kind == Kind.INT) {
-                calls.add(Call.of(choice.oneOf("count", "distinct"), field));
+                calls.add(Call.of(choice.oneOf("count", "distinct", "distinct"), field));
             }
         }
         return calls.isEmpty() ? Optional.empty() : Optional.of(choice.oneOf(calls));
