@@ -164,7 +164,12 @@ sealed interface Progress {
         public List<Offer> offers(String path) {
             List<Offer> offers = new ArrayList<>();
             if (!rounds.isEmpty()) {
-                last().offers(inRound(path, rounds.size())).forEach(offer -> offers.add(offer.within(this::withLast)));
+                // A further round that has lost its only events has not begun: the word of the rounds stands before it.
+                boolean again = rounds.size() > 1 && last().isEmpty();
+                for (Offer offer : last().offers(inRound(path, rounds.size()))) {
+                    Offer first = again ? offer.behind(plan.rounds(), OptionalLong.empty(), List.of()) : offer;
+                    offers.add(first.within(this::withLast));
+                }
             }
             if (rounds.isEmpty() || last().canEnd() && rounds.size() < plan.max()) {
                 for (Offer offer : fresh(plan.body()).offers(inRound(path, rounds.size() + 1))) {

@@ -147,6 +147,16 @@ class SettledDifferencesTest {
                 """, "A j=0 e=blue at=1.5\nA j=0 e=blue at=2.3\nA e=blue at=2.3\ntick at=10.4\nA e=green at=6.4");
     }
 
+    @Test
+    void aRoundThatHasGivenUpItsOnlyEventsHasNotBegun() {
+        agree("""
+                event A { at timestamp @time }
+                event B { at timestamp @time }
+                event C { at timestamp @time }
+                rule r { match ((q: C and r: A)* then any s: B){2} within 3s alert "r" }
+                """, "B at=3.9\nC at=3.9\nB at=5");
+    }
+
     private static void agree(String rules, String events) {
         assertThat(Trial.run(Trial.plan(rules), events, true).difference()).isEmpty();
     }
