@@ -282,6 +282,7 @@ final class ActiveRule {
             settledNanos = Math.min(settledNanos, state.reportedNanos());
             settledNanos = settledNanos == Long.MIN_VALUE ? settledNanos : settledNanos - 1;
         }
+        ownKeys.readFor(state, settledNanos(clocks));
         walk.settle(state, settledNanos, scope);
     }
 

@@ -124,7 +124,8 @@ final class OwnKeys implements FeatureReadings {
             }
         }
         own.read(scope, settledNanos, reader, into);
-        if (!isSettled || keepsAll) {
+        // What the key keeps may be looked at again when the window has moved on.
+        if (!isSettled || keepsAll || reader.hasHistory()) {
             Object keptOrNull = into.isMissing() ? null : into.keptOrNull(kinds.get(feature));
             readings.computeIfAbsent(scope.retainedEvent(), event -> new LinkedHashMap<>())
                     .put(

@@ -157,6 +157,25 @@ class SettledDifferencesTest {
                 """, "B at=3.9\nC at=3.9\nB at=5");
     }
 
+    @Test
+    void whatASettledEventHasReadIsKeptForAsLongAsTheEventIs() {
+        agree("""
+                event A { v decimal  z timestamp?  at timestamp @time }
+                event B { at timestamp @time }
+                rule r { on t: A when is_weekend((first(A.z by v) over 2s before this), "UTC") alert "r" }
+                """, """
+                idle after=4
+                B at=5.5 from=1
+                A v=2.25 at=22.5 from=2
+                B at=22.6 from=1
+                A v=1.0 at=22.6 from=2
+                A v=0.1 at=22.5
+                B at=24.1 from=1
+                A v=-2.5 at=20.4
+                A v=1.5 at=17
+                A v=1 z=2.3 at=25.2 from=1""");
+    }
+
     private static void agree(String rules, String events) {
         assertThat(Trial.run(Trial.plan(rules), events, true).difference()).isEmpty();
     }
