@@ -2,6 +2,7 @@ package io.tripline.engine.program;
 
 import io.tripline.dsl.diagnostic.SourceSpan;
 import io.tripline.dsl.plan.AggregateFunction;
+import io.tripline.dsl.plan.Contiguity;
 import io.tripline.dsl.plan.DecisionPlan;
 import io.tripline.dsl.plan.ExpressionPlan;
 import io.tripline.dsl.plan.FeaturePlan;
@@ -113,10 +114,27 @@ public final class UnsupportedConstructs {
         if (match.withouts().size() > MOST_WITHOUTS) {
             return Optional.of("more than " + MOST_WITHOUTS + " times `without` in one rule");
         }
+        if (match.waits() && hasAny(match.pattern())) {
+            return Optional.of("`final` together with `any`");
+        }
         if (match.deadline().isPresent() && endsInChoiceOfCountedGroup(match.pattern())) {
             return Optional.of("`then not … within` behind alternatives of which one is a group with a count");
         }
         return Optional.empty();
+    }
+
+    private static boolean hasAny(PatternPlan pattern) {
+        if (pattern instanceof PatternPlan.Repeat repeat) {
+            return repeat.rounds() == Contiguity.ANY || hasAny(repeat.body());
+        } else if (pattern instanceof PatternPlan.Sequence sequence) {
+            return sequence.parts().stream()
+                    .anyMatch(part -> part.contiguity() == Contiguity.ANY || hasAny(part.body()));
+        } else if (pattern instanceof PatternPlan.Alternatives alternatives) {
+            return alternatives.options().stream().anyMatch(UnsupportedConstructs::hasAny);
+        } else if (pattern instanceof PatternPlan.AnyOrder anyOrder) {
+            return anyOrder.members().stream().anyMatch(UnsupportedConstructs::hasAny);
+        }
+        return false;
     }
 
     private static boolean endsInChoiceOfCountedGroup(PatternPlan pattern) {

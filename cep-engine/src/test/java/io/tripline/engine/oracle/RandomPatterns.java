@@ -61,7 +61,8 @@ final class RandomPatterns {
         boolean mayWait = rich && !endsInChoiceOfCountedGroup(parts);
         Optional<NotDraft> deadline =
                 mayWait && choice.chance(20) ? Optional.of(not(steps, OptionalLong.of(millis()))) : Optional.empty();
-        boolean waits = rich && choice.chance(15);
+        // The engine does not run `final` together with `any`.
+        boolean waits = rich && choice.chance(15) && !PatternDraft.text(parts).contains("any");
         return new MatchDraft(parts, withouts(steps), deadline, within, rich ? afterMatch(steps) : "", waits);
     }
 
