@@ -10,6 +10,7 @@ import io.tripline.engine.program.Program;
 import io.tripline.engine.program.ProgramCompiler;
 import io.tripline.engine.table.ReferenceData;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ final class ActiveRules {
     /** These by type of event. */
     private Watchers[] watchers = new Watchers[0];
 
+    private boolean needStates;
     private List<List<Watch>> watchersOfLate = List.of();
     private List<List<Watch>> deciders = List.of();
     private List<List<ActiveRule>> ownKeyed = List.of();
@@ -103,6 +105,7 @@ final class ActiveRules {
                 .map(type ->
                         Watchers.of(type, inTime.getOrDefault(type, List.of()), Optional.ofNullable(before.get(type))))
                 .toArray(Watchers[]::new);
+        needStates = Arrays.stream(watchers).anyMatch(each -> each.needingStates().length > 0);
         watchersOfLate =
                 types.stream().map(type -> late.getOrDefault(type, List.of())).toList();
         deciders = types.stream()
@@ -138,6 +141,11 @@ final class ActiveRules {
     /** Who looks at events of the type that are in time. */
     Watchers watchers(int type) {
         return watchers[type];
+    }
+
+    /** Whether events of some type need a state of some rule each. */
+    boolean needStates() {
+        return needStates;
     }
 
     /** Who looks at events of the type that are late. */

@@ -70,6 +70,10 @@ final class ActiveViews {
         return over.toArray(ActiveView[]::new);
     }
 
+    boolean isEmpty() {
+        return all.length == 0;
+    }
+
     /** The scope's event has arrived; it is in time. */
     void eventArrived(Scope scope, SourceClocks clocks, ActiveView.Listener out) {
         if (all.length > 0) {

@@ -36,6 +36,11 @@ final class DueRules {
         }
     }
 
+    /** Whether no rule is due before a time. */
+    boolean areNone(long beforeNanos) {
+        return earliest[1] >= beforeNanos;
+    }
+
     /** The first rule, from one on, that is due before a time; {@link #NONE} when there is none. */
     int next(int fromRule, long beforeNanos) {
         if (fromRule >= leaves || earliest[1] >= beforeNanos) {

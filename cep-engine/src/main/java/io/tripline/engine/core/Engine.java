@@ -31,7 +31,7 @@ import java.util.function.LongSupplier;
  */
 public final class Engine {
 
-    /** Of the events, to find what share of the time a rule takes. */
+    /** Of the events one in so many, to find what share of the time a rule takes; a power of two. */
     private static final int TIMED_ONE_IN = 256;
 
     private final Partition partition;
@@ -51,6 +51,9 @@ public final class Engine {
 
     private DueRules due = new DueRules(0);
     private long[] lateAfterNanos = new long[0];
+    /** By type, whether only rules look at its events, each at its own keys. */
+    private boolean[] forRulesOnly = new boolean[0];
+
     private long longestLateAfterNanos;
     private long lateEvents;
     private long missingKeyEvents;
@@ -108,6 +111,13 @@ public final class Engine {
                 .mapToLong(layout -> layout.schema().lateAfterNanos())
                 .toArray();
         longestLateAfterNanos = Arrays.stream(lateAfterNanos).max().orElse(0);
+        forRulesOnly = new boolean[lateAfterNanos.length];
+        for (int type = 0; type < forRulesOnly.length; type++) {
+            forRulesOnly[type] = views.isEmpty()
+                    && !data.isFedBy(type)
+                    && rules.deciders(type).isEmpty()
+                    && rules.ownKeyed(type).isEmpty();
+        }
     }
 
     /**
@@ -126,6 +136,7 @@ public final class Engine {
                 out.accept(new Outcome.ListChanged(sequence, 0, "", remove.list(), remove.value(), false, untilNanos));
             }
         }
+        pruneNowAndThen(sequence);
     }
 
     /**
@@ -152,7 +163,14 @@ public final class Engine {
         int type = event.typeIndex();
         boolean inTime = clocks.arrive(event.source(), event.sequence(), event.timeNanos(), lateAfterNanos[type]);
         begin(event.sequence());
-        if (inTime) {
+        if (inTime && forRulesOnly[type]) {
+            lookAsRules(event);
+            if (reactions.isEmpty() && due.areNone(clocks.passedNanos())) {
+                return;
+            }
+            timePassed();
+            handOver(out);
+        } else if (inTime) {
             look(event);
             decide(event, true);
             timePassed();
@@ -192,23 +210,28 @@ public final class Engine {
         for (int i = 0; i < ownKeyed.size(); i++) {
             ownKeyed.get(i).takeByOwnKeys(scope, clocks);
         }
+        lookAsRules(event);
+        for (int i = 0; i < ownKeyed.size(); i++) {
+            goOverStale(ownKeyed.get(i));
+        }
+        views.eventArrived(scope, clocks, rows);
+    }
+
+    private void lookAsRules(Event event) {
+        scope.showMoving(event);
         Watchers concerned = rules.watchers(event.typeIndex());
         int count = concerned.find(scope);
         for (int i = 0; i < count; i++) {
             look(concerned.found(i));
         }
-        for (int i = 0; i < ownKeyed.size(); i++) {
-            goOverStale(ownKeyed.get(i));
-        }
         if (partition.isFirst()) {
             missingKeyEvents += concerned.missingKeys(event);
         }
-        views.eventArrived(scope, clocks, rows);
     }
 
     private void look(Watch watch) {
         ActiveRule rule = watch.rule();
-        if (reactions.sequence() % TIMED_ONE_IN == 0) {
+        if ((reactions.sequence() & TIMED_ONE_IN - 1) == 0) {
             long before = stopwatch.getAsLong();
             rule.eventArrived(watch.use(), scope, clocks, reactions);
             rule.counts().timed(stopwatch.getAsLong() - before);
@@ -259,9 +282,7 @@ public final class Engine {
         drain(out);
         passDeadlines(true);
         drain(out);
-        if (data.isWorthPruning()) {
-            prune(reactions.sequence());
-        }
+        pruneNowAndThen(reactions.sequence());
     }
 
     private void drain(Consumer<Outcome> out) {
@@ -356,6 +377,12 @@ public final class Engine {
             rules.counts(refused.rule()).refusedEffect();
         }
         out.accept(outcome);
+    }
+
+    private void pruneNowAndThen(long sequence) {
+        if (data.isWorthPruning()) {
+            prune(sequence);
+        }
     }
 
     private void prune(long sequence) {

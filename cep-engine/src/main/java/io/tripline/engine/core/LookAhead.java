@@ -30,6 +30,9 @@ final class LookAhead {
 
     /** Fetches for one rule after the other; gives for how many events. */
     int look(ActiveRules rules, EventCatalog catalog, byte[] bytes, int start, int end) {
+        if (!rules.needStates()) {
+            return EVENTS;
+        }
         int events = 0;
         int position = start;
         while (events < EVENTS && position < end) {

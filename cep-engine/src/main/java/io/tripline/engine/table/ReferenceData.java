@@ -124,6 +124,11 @@ public final class ReferenceData {
         list(list).remove(value, sequence, ordinal);
     }
 
+    /** Whether events of the type, by its number in the catalogue, feed a table. */
+    public boolean isFedBy(int type) {
+        return !feeds.get(type).isEmpty();
+    }
+
     /** An event has come, and rules have seen it: the tables that it feeds take it in. */
     public void feed(Event event) {
         List<TableRows> fed = feeds.get(event.typeIndex());
