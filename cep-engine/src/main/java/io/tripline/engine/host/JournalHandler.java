@@ -247,6 +247,8 @@ final class JournalHandler implements EventHandler<RingSlot> {
         }
         if (appended && forces) {
             journal.force();
+        } else if (appended) {
+            journal.show();
         }
         appended = false;
         long before = progress.events();

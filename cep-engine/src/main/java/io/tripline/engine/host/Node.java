@@ -15,6 +15,7 @@ import io.tripline.engine.journal.DirectoryLock;
 import io.tripline.engine.journal.ReferenceCodec;
 import io.tripline.engine.journal.TransientJournal;
 import io.tripline.engine.port.Journal;
+import io.tripline.engine.port.JournalReader;
 import io.tripline.engine.port.OutcomeSink;
 import io.tripline.engine.table.ReferenceChange;
 import java.nio.file.Path;
@@ -259,6 +260,11 @@ public final class Node implements AutoCloseable {
         } finally {
             submitting.decrementAndGet();
         }
+    }
+
+    /** The journal as history: what was durable so far, for reading while the node runs. Empty when nothing is kept. */
+    public JournalReader history() {
+        return journal.reader();
     }
 
     public NodeStatus status() {

@@ -4,6 +4,7 @@ import io.tripline.engine.port.Journal;
 import io.tripline.engine.port.JournalEntry;
 import io.tripline.engine.port.JournalFailedException;
 import io.tripline.engine.port.JournalFullException;
+import io.tripline.engine.port.JournalReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileStore;
@@ -36,11 +37,14 @@ public final class ChronicleJournal implements Journal {
 
     private long finishedBytes;
     private volatile long sizeBytes;
+    private volatile long shownThrough;
+    private final JournalReader reader;
 
     private ChronicleJournal(Path folder, JournalLimits limits) throws IOException {
         this.folder = folder;
         this.limits = limits;
         this.store = Files.getFileStore(folder);
+        this.reader = new FolderReader(folder, () -> shownThrough, new Holds());
     }
 
     /**
@@ -71,6 +75,7 @@ public final class ChronicleJournal implements Journal {
             lastSequence = reading.lastSequence();
             finishedBytes = reading.bytes();
             sizeBytes = finishedBytes;
+            shownThrough = lastSequence;
             frames = new FrameWriter(reading.journalId().orElseGet(() -> new SecureRandom().nextLong()));
             return lastSequence;
         } catch (IOException e) {
@@ -130,6 +135,17 @@ public final class ChronicleJournal implements Journal {
                 forcedThrough = lastSequence;
             }
         });
+        show();
+    }
+
+    @Override
+    public void show() {
+        shownThrough = lastSequence;
+    }
+
+    @Override
+    public JournalReader reader() {
+        return reader;
     }
 
     @Override

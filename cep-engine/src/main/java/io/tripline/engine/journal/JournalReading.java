@@ -25,16 +25,15 @@ final class JournalReading {
     private static final Logger LOG = System.getLogger(JournalReading.class.getName());
 
     private final List<Path> folders;
-    private long expected = 1;
+    private final SequenceChain chain = SequenceChain.after(0);
     private long bytes;
-    private OptionalLong journalId = OptionalLong.empty();
 
     JournalReading(List<Path> folders) {
         this.folders = folders;
     }
 
     long lastSequence() {
-        return expected - 1;
+        return chain.expected() - 1;
     }
 
     long bytes() {
@@ -42,12 +41,10 @@ final class JournalReading {
     }
 
     OptionalLong journalId() {
-        return journalId;
+        return chain.journalId();
     }
 
     void read(Consumer<? super JournalEntry> visitor) throws IOException {
-        String previousFile = "";
-        long previousEnd = 0;
         for (int i = 0; i < folders.size(); i++) {
             Path file = Segments.file(folders.get(i));
             boolean isLast = i == folders.size() - 1;
@@ -56,56 +53,31 @@ final class JournalReading {
                 return;
             }
             try (SegmentReader reader = new SegmentReader(file)) {
-                if (!reader.next() || reader.kind() != Frame.KIND_OPEN) {
+                if (!reader.next() || !reader.isOpening()) {
                     requireTorn(file, reader, isLast);
                     drop(folders.get(i));
                     return;
                 }
-                followOn(file, reader, previousFile, previousEnd);
-                boolean closed = readFrames(file, reader, visitor);
+                chain.follow(reader);
+                boolean closed = readFrames(reader, visitor);
                 if (isLast && !closed) {
                     requireTorn(file, reader, true);
                     cut(file, reader);
                 }
-                previousFile = file.toString();
-                previousEnd = reader.position();
-                bytes += previousEnd;
+                chain.end(reader);
+                bytes += reader.position();
             }
         }
-    }
-
-    private void followOn(Path file, SegmentReader reader, String previousFile, long previousEnd) {
-        if (journalId.isPresent() && journalId.getAsLong() != reader.journalId()) {
-            throw new JournalDamagedException(file.toString(), reader.position(), "it belongs to another journal");
-        }
-        journalId = OptionalLong.of(reader.journalId());
-        if (reader.previousSequence() != expected - 1) {
-            String name = previousFile.isEmpty() ? file.toString() : previousFile;
-            throw new JournalDamagedException(
-                    name,
-                    previousEnd,
-                    "the last whole frame here ends with sequence " + (expected - 1) + ", but " + file
-                            + " follows on sequence " + reader.previousSequence());
-        }
-        expected = reader.firstSequence();
     }
 
     /** Reads up to the end of the chain; true when that is a closing frame. */
-    private boolean readFrames(Path file, SegmentReader reader, Consumer<? super JournalEntry> visitor)
-            throws IOException {
+    private boolean readFrames(SegmentReader reader, Consumer<? super JournalEntry> visitor) throws IOException {
         while (reader.next()) {
-            if (reader.journalId() != journalId.getAsLong() || reader.firstSequence() != expected) {
-                throw new JournalDamagedException(
-                        file.toString(),
-                        reader.position(),
-                        "expected sequence " + expected + ", found " + reader.firstSequence());
-            }
+            chain.add(reader);
             if (reader.kind() == Frame.KIND_CLOSE) {
                 return true;
             }
-            JournalEntry entry = reader.entry();
-            visitor.accept(entry);
-            expected = entry.lastSequence() + 1;
+            visitor.accept(reader.entry());
         }
         return false;
     }
@@ -115,13 +87,13 @@ final class JournalReading {
         if (!isLast) {
             throw new JournalDamagedException(file.toString(), end, "its first frame cannot be read");
         }
-        OptionalLong witness = reader.findWitness(expected, journalId);
+        OptionalLong witness = reader.findWitness(chain.expected(), chain.journalId());
         if (witness.isPresent()) {
             throw new JournalDamagedException(
                     file.toString(),
                     end,
                     "no whole frame follows here, but the frame at byte " + witness.getAsLong()
-                            + " was written when sequence " + expected + " was durable");
+                            + " was written when sequence " + chain.expected() + " was durable");
         }
     }
 
@@ -132,7 +104,7 @@ final class JournalReading {
                     "cut a torn frame off the journal, which was never acknowledged: {0} at byte {1}, after sequence {2}",
                     file,
                     Long.toString(reader.position()),
-                    Long.toString(expected - 1));
+                    Long.toString(lastSequence()));
         }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.truncate(reader.position());

@@ -29,6 +29,9 @@ public final class ReferenceCodec {
 
     private static final long NO_DURATION = -1;
 
+    /** The language has lists of values, not lists of lists; whatever is deeper was not written by {@link #encode}. */
+    private static final int DEEPEST = 16;
+
     private ReferenceCodec() {}
 
     /** How many bytes the journal needs for them. */
@@ -139,24 +142,24 @@ public final class ReferenceCodec {
         String name = readText(in);
         switch (kind) {
             case '+' -> {
-                Object value = readValue(in);
+                Object value = readValue(in, 0);
                 long forNanos = in.readLong();
                 OptionalLong stays = forNanos == NO_DURATION ? OptionalLong.empty() : OptionalLong.of(forNanos);
                 return new AddToList(name, value, stays, in.readLong());
             }
             case '-' -> {
-                return new RemoveFromList(name, readValue(in));
+                return new RemoveFromList(name, readValue(in, 0));
             }
             case 'P' -> {
                 int count = in.readInt();
                 List<FieldValue> values = new ArrayList<>();
                 for (int i = 0; i < count; i++) {
-                    values.add(new FieldValue(in.readInt(), readValue(in)));
+                    values.add(new FieldValue(in.readInt(), readValue(in, 0)));
                 }
                 return new PutRow(name, values, in.readLong());
             }
             case 'D' -> {
-                return new DeleteRow(name, List.copyOf((List<?>) readValue(in)));
+                return new DeleteRow(name, List.copyOf((List<?>) readValue(in, 0)));
             }
             default -> throw new IllegalStateException("no kind of change: " + kind);
         }
@@ -166,7 +169,10 @@ public final class ReferenceCodec {
         return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
     }
 
-    private static Object readValue(DataInputStream in) throws IOException {
+    private static Object readValue(DataInputStream in, int depth) throws IOException {
+        if (depth > DEEPEST) {
+            throw new IllegalStateException("values within values, too deep");
+        }
         char type = (char) in.readByte();
         return switch (type) {
             case 'L' -> in.readLong();
@@ -182,7 +188,7 @@ public final class ReferenceCodec {
                 int count = in.readInt();
                 List<Object> values = new ArrayList<>();
                 for (int i = 0; i < count; i++) {
-                    values.add(readValue(in));
+                    values.add(readValue(in, depth + 1));
                 }
                 yield values;
             }

@@ -44,7 +44,11 @@ final class RuleFilesCodec {
     }
 
     private static String text(ByteBuffer buffer) {
-        byte[] utf8 = new byte[buffer.getInt()];
+        int length = buffer.getInt();
+        if (length < 0 || length > buffer.remaining()) {
+            throw new IllegalStateException("a text of " + length + " bytes, and there are " + buffer.remaining());
+        }
+        byte[] utf8 = new byte[length];
         buffer.get(utf8);
         return new String(utf8, StandardCharsets.UTF_8);
     }

@@ -37,6 +37,10 @@ final class Segments {
         return folder.resolve(ChronicleSetup.FILE_NAME);
     }
 
+    static FrameCursor open(Path folder) throws IOException {
+        return new SegmentReader(file(folder));
+    }
+
     static void delete(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {

@@ -2,6 +2,7 @@ package io.tripline.engine.journal;
 
 import io.tripline.engine.port.Journal;
 import io.tripline.engine.port.JournalEntry;
+import io.tripline.engine.port.JournalReader;
 import java.util.function.Consumer;
 
 /** Keeps nothing: for a replay of recorded events, whose record is elsewhere. */
@@ -23,6 +24,14 @@ public final class TransientJournal implements Journal {
 
     @Override
     public void force() {}
+
+    @Override
+    public void show() {}
+
+    @Override
+    public JournalReader reader() {
+        return EmptyReader.INSTANCE;
+    }
 
     @Override
     public long sizeBytes() {

@@ -6,8 +6,8 @@ import java.util.function.Consumer;
  * The ordered record of every input; everything else a node knows is a function of it.
  *
  * <p>A journal is used in this order: {@link #replay} once, {@link #begin} once, then {@link #reserve}, {@link #append}
- * and {@link #force} in turn, {@link #close} last. One thread at a time, except for {@link #sizeBytes} and {@link
- * #hasRoom}, which any thread may ask.
+ * and {@link #force} in turn, {@link #close} last. One thread at a time, except for {@link #sizeBytes}, {@link #hasRoom}
+ * and {@link #reader}, which any thread may ask.
  *
  * <p>After {@link #append} or {@link #force} has thrown, the journal takes nothing more until it is opened again: what a
  * failed write has left on the disk is not known.
@@ -38,8 +38,14 @@ public interface Journal extends AutoCloseable {
     /** Adds an entry for which room was reserved; its sequence follows the one before. It is not durable yet. */
     void append(JournalEntry entry);
 
-    /** Returns when everything appended is on the disk. */
+    /** Returns when everything appended is on the disk; readers see it then. */
     void force();
+
+    /** Lets readers see everything appended: for a host that promises it without waiting for the disk. */
+    void show();
+
+    /** The journal as other threads may read it, after {@link #replay}. */
+    JournalReader reader();
 
     /** Bytes of all entries with what surrounds them. */
     long sizeBytes();
