@@ -5,7 +5,6 @@ import io.tripline.console.settings.NodeSettings;
 import io.tripline.console.settings.Setting;
 import io.tripline.console.settings.SettingsReader;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -51,13 +50,12 @@ final class NodeFlags {
 
     /** All settings, with what was said on the command line. */
     NodeSettings settings(Path dataIfNotSaid) {
-        Map<Setting, String> said = new EnumMap<>(Setting.class);
+        Map<String, String> said = new LinkedHashMap<>(others);
+        put(said, Setting.DATA, data == null ? dataIfNotSaid : data);
+        put(said, Setting.PORT, port);
+        put(said, Setting.DURABILITY, durability);
+        put(said, Setting.PARTITIONS, partitions);
         try {
-            others.forEach((key, value) -> said.put(SettingsReader.known(key), value));
-            put(said, Setting.DATA, data == null ? dataIfNotSaid : data);
-            put(said, Setting.PORT, port);
-            put(said, Setting.DURABILITY, durability);
-            put(said, Setting.PARTITIONS, partitions);
             return SettingsReader.read(System.getenv(), said);
         } catch (BadSettingException e) {
             throw new CommandFailedException(e.getMessage(), e);
@@ -69,9 +67,9 @@ final class NodeFlags {
         return settings(null);
     }
 
-    private static void put(Map<Setting, String> said, Setting setting, Object value) {
+    private static void put(Map<String, String> said, Setting setting, Object value) {
         if (value != null) {
-            said.put(setting, value.toString());
+            said.put(setting.key(), value.toString());
         }
     }
 }

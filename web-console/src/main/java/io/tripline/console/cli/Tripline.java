@@ -47,7 +47,7 @@ public final class Tripline {
     private static int failed(Exception e, CommandLine command, CommandLine.ParseResult result) {
         PrintWriter err = command.getErr();
         if (e instanceof CommandFailedException) {
-            err.println("tripline: " + e.getMessage());
+            String.valueOf(e.getMessage()).lines().forEach(line -> err.println("tripline: " + line));
         } else {
             err.println("tripline: an error in Tripline itself, please report it");
             e.printStackTrace(err);

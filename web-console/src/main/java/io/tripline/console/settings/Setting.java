@@ -1,67 +1,117 @@
 package io.tripline.console.settings;
 
+import io.tripline.console.settings.SettingRange.Folder;
+import io.tripline.console.settings.SettingRange.Numbers;
+import io.tripline.console.settings.SettingRange.PowersOfTwo;
+import io.tripline.console.settings.SettingRange.WordOrNumbers;
+import io.tripline.console.settings.SettingRange.Words;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Everything about a node that can be configured. {@code docs/operations.md} has the same table; a test compares. */
 public enum Setting {
-    DATA("data", "folder", "data", "where the node keeps its journal and its database"),
-    PORT("port", "port, 0 for any", "8080", "where it listens, on 127.0.0.1"),
+    DATA("data", "path", "data", new Folder(), "where the node keeps its journal and its database"),
+    PORT("port", "port", "8080", new Numbers(0, 65_535), "where it listens, on 127.0.0.1; 0 for any free one"),
     DURABILITY(
             "durability",
-            "disk or process",
+            "word",
             "disk",
+            Words.of("disk", "process"),
             "what an acknowledged event survives: a power cut, or the end of the process"),
     PARTITIONS(
             "partitions",
-            "1 to 64, or auto",
+            "threads",
             "auto",
+            new WordOrNumbers("auto", new Numbers(1, 64)),
             "how many threads run the rules; auto is one for each core, at most 4"),
-    RING_SLOTS("ring.slots", "batches, a power of two", "1024", "how many batches may be on their way at once"),
-    RING_BYTES("ring.bytes", "bytes", "67108864", "how many bytes of events may be on their way at once"),
+    RING_SLOTS(
+            "ring.slots",
+            "batches",
+            "1024",
+            new PowersOfTwo(new Numbers(2, 1 << 16)),
+            "how many batches may be on their way at once"),
+    RING_BYTES(
+            "ring.bytes",
+            "bytes",
+            "67108864",
+            new Numbers(16 << 20, 1L << 34),
+            "how many bytes of events may be on their way at once"),
     RING_WAIT(
             "ring.wait",
-            "blocking or phased",
+            "word",
             "blocking",
+            Words.of("blocking", "phased"),
             "how the node's threads wait; phased where there is a core for each"),
-    REMEMBERED_IDS("events.remembered-ids", "ids", "5000000", "among how many of the newest @ids a duplicate is found"),
+    REMEMBERED_IDS(
+            "events.remembered-ids",
+            "ids",
+            "5000000",
+            new Numbers(1, 100_000_000),
+            "among how many of the newest @ids a duplicate is found"),
     TICK_MILLIS(
             "events.tick-millis",
             "milliseconds",
             "1000",
+            new Numbers(0, 3_600_000),
             "how often event time moves on while no events come, so that deadlines pass; 0 for never"),
-    MAX_BODY_BYTES("events.max-body-bytes", "bytes", "33554432", "largest body of POST /v1/events as it is sent"),
+    MAX_BODY_BYTES(
+            "events.max-body-bytes",
+            "bytes",
+            "33554432",
+            new Numbers(1_024, 1L << 32),
+            "largest body of POST /v1/events as it is sent"),
     MAX_DECODED_BYTES(
-            "events.max-decoded-bytes", "bytes", "268435456", "largest body of POST /v1/events after decompression"),
+            "events.max-decoded-bytes",
+            "bytes",
+            "268435456",
+            new Numbers(1_024, 1L << 36),
+            "largest body of POST /v1/events after decompression"),
     MAX_READING_BYTES(
             "events.max-reading-bytes",
             "bytes",
             "134217728",
+            new Numbers(4 << 20, 1L << 34),
             "memory for bodies that are being read; each takes about 2 MiB while it is"),
     BUSY_WAIT_MILLIS(
             "events.busy-wait-millis",
             "milliseconds",
             "5000",
+            new Numbers(0, 60_000),
             "how long a request in the middle of its body waits in all while the node is busy"),
-    MAX_STREAMS("alerts.max-streams", "connections", "64", "how many may follow GET /v1/alerts/stream at a time"),
+    MAX_STREAMS(
+            "alerts.max-streams",
+            "connections",
+            "64",
+            new Numbers(1, 150),
+            "how many may follow GET /v1/alerts/stream at a time"),
     WEBHOOK_LOOPBACK(
             "webhooks.allow-loopback",
-            "true or false",
+            "word",
             "true",
+            Words.of("true", "false"),
             "whether webhooks may be sent to programs on this machine"),
     WEBHOOK_PRIVATE(
-            "webhooks.allow-private", "true or false", "false", "whether webhooks may be sent into private networks");
+            "webhooks.allow-private",
+            "word",
+            "false",
+            Words.of("true", "false"),
+            "whether webhooks may be sent into private networks");
 
     private final String key;
     private final String unit;
     private final String byDefault;
+
+    @SuppressWarnings("ImmutableEnumChecker") // records of numbers and of a list that nobody changes
+    private final SettingRange range;
+
     private final String meaning;
 
-    Setting(String key, String unit, String byDefault, String meaning) {
+    Setting(String key, String unit, String byDefault, SettingRange range, String meaning) {
         this.key = key;
         this.unit = unit;
         this.byDefault = byDefault;
+        this.range = range;
         this.meaning = meaning;
     }
 
@@ -85,6 +135,10 @@ public enum Setting {
 
     public String meaning() {
         return meaning;
+    }
+
+    SettingRange range() {
+        return range;
     }
 
     static Optional<Setting> ofKey(String key) {

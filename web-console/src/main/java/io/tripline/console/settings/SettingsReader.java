@@ -4,11 +4,19 @@ import io.tripline.dsl.diagnostic.DidYouMean;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Gathers a node's configuration. What stands later in this order wins: the defaults, {@code tripline.properties} in the
@@ -18,46 +26,72 @@ public final class SettingsReader {
 
     static final String FILE = "tripline.properties";
 
-    private static final int MAX_PARTITIONS = 64;
     private static final int MAX_AUTOMATIC_PARTITIONS = 4;
+    private static final String PREFIX = "TRIPLINE_";
+
+    /** Variables of the launcher, which are no settings. */
+    private static final List<String> LAUNCHER = List.of("TRIPLINE_JAVA_OPTIONS");
 
     private record Value(String text, String origin) {}
 
     private final Map<Setting, Value> values = new EnumMap<>(Setting.class);
+    private final List<String> problems = new ArrayList<>();
 
-    private SettingsReader() {}
+    private SettingsReader() {
+        for (Setting setting : Setting.values()) {
+            values.put(setting, new Value(setting.byDefault(), "by default"));
+        }
+    }
 
     /**
      * Reads and checks them all.
      *
-     * @param environment the process's variables; those that begin with {@code TRIPLINE_} and name no setting are left
-     *     alone, because other things may be called so
-     * @param commandLine what was said there
-     * @throws BadSettingException for the first thing that is wrong
+     * @param environment the process's variables. One that begins with {@code TRIPLINE_} and is nearly a setting's is a
+     *     mistake; others are left alone, because other things may be called so
+     * @param commandLine what was said there, by key
+     * @throws BadSettingException with everything that is wrong
      */
-    public static NodeSettings read(Map<String, String> environment, Map<Setting, String> commandLine) {
+    public static NodeSettings read(Map<String, String> environment, Map<String, String> commandLine) {
         SettingsReader reader = new SettingsReader();
-        for (Setting setting : Setting.values()) {
-            reader.values.put(setting, new Value(setting.byDefault(), "by default"));
+        reader.takeEnvironment(environment);
+        reader.takeCommandLine(commandLine);
+        reader.folder().ifPresent(folder -> reader.takeFile(folder.resolve(FILE), environment, commandLine));
+        reader.check();
+        if (!reader.problems.isEmpty()) {
+            throw new BadSettingException(reader.problems);
         }
-        reader.take(environment, commandLine);
-        Path data = reader.folder();
-        reader.takeFile(data.resolve(FILE));
-        reader.take(environment, commandLine);
-        return reader.settings(data);
+        return reader.settings();
     }
 
-    private void take(Map<String, String> environment, Map<Setting, String> commandLine) {
-        for (Setting setting : Setting.values()) {
-            String text = environment.get(setting.variable());
-            if (text != null) {
-                values.put(setting, new Value(text, "in the environment, " + setting.variable()));
+    private void takeEnvironment(Map<String, String> environment) {
+        Map<String, Setting> variables =
+                Arrays.stream(Setting.values()).collect(Collectors.toMap(Setting::variable, setting -> setting));
+        for (String name : new TreeSet<>(environment.keySet())) {
+            if (variables.containsKey(name)) {
+                values.put(variables.get(name), new Value(environment.get(name), "in the environment, " + name));
+            } else if (name.startsWith(PREFIX) && !LAUNCHER.contains(name)) {
+                nearly(name, variables.keySet())
+                        .ifPresent(hint -> problems.add("`" + name + "` in the environment is no setting; " + hint));
             }
         }
-        commandLine.forEach((setting, text) -> values.put(setting, new Value(text, "on the command line")));
     }
 
-    private void takeFile(Path file) {
+    private static Optional<String> nearly(String name, Set<String> variables) {
+        List<String> withoutPrefix = variables.stream()
+                .map(variable -> variable.substring(PREFIX.length()))
+                .sorted()
+                .toList();
+        return DidYouMean.nearest(name.substring(PREFIX.length()), withoutPrefix)
+                .map(near -> "did you mean `" + PREFIX + near + "`?");
+    }
+
+    private void takeCommandLine(Map<String, String> commandLine) {
+        new TreeMap<>(commandLine).forEach((key, text) -> known(key, " on the command line")
+                .ifPresent(setting -> values.put(setting, new Value(text, "on the command line"))));
+    }
+
+    /** What the file says, where neither the environment nor the command line says otherwise. */
+    private void takeFile(Path file, Map<String, String> environment, Map<String, String> commandLine) {
         if (!Files.exists(file)) {
             return;
         }
@@ -65,104 +99,88 @@ public final class SettingsReader {
         try (Reader text = Files.newBufferedReader(file)) {
             properties.load(text);
         } catch (IOException | IllegalArgumentException e) {
-            throw new BadSettingException("cannot read " + file + ": " + e.getMessage());
+            problems.add("cannot read " + file + ": " + e.getMessage());
+            return;
         }
-        for (String key : properties.stringPropertyNames()) {
-            Setting setting = Setting.ofKey(key).orElseThrow(() -> unknown(key, " in " + file));
-            if (setting == Setting.DATA) {
-                throw new BadSettingException("`data` cannot stand in " + file + ", which is itself found by it");
+        for (String key : new TreeSet<>(properties.stringPropertyNames())) {
+            Optional<Setting> setting = known(key, " in " + file);
+            if (setting.isPresent() && setting.get() == Setting.DATA) {
+                problems.add("`data` cannot stand in " + file + ", which is itself found by it");
+            } else if (setting.isPresent()
+                    && !environment.containsKey(setting.get().variable())
+                    && !commandLine.containsKey(key)) {
+                values.put(setting.get(), new Value(properties.getProperty(key).strip(), "in " + file));
             }
-            values.put(setting, new Value(properties.getProperty(key).strip(), "in " + file));
         }
     }
 
-    /**
-     * The setting of that key.
-     *
-     * @throws BadSettingException when there is none
-     */
-    public static Setting known(String key) {
-        return Setting.ofKey(key).orElseThrow(() -> unknown(key, ""));
+    /** The setting of that key; a problem when there is none. */
+    private Optional<Setting> known(String key, String where) {
+        Optional<Setting> setting = Setting.ofKey(key);
+        if (setting.isEmpty()) {
+            var keys = Arrays.stream(Setting.values()).map(Setting::key).toList();
+            String hint = DidYouMean.hint(key, keys).orElse("there are " + String.join(", ", keys));
+            problems.add("`" + key + "`" + where + " is no setting; " + hint);
+        }
+        return setting;
     }
 
-    private static BadSettingException unknown(String key, String where) {
-        var keys = Arrays.stream(Setting.values()).map(Setting::key).toList();
-        String hint = DidYouMean.hint(key, keys).orElse("there are " + String.join(", ", keys));
-        return new BadSettingException("`" + key + "`" + where + " is no setting; " + hint);
+    private void check() {
+        values.forEach((setting, value) ->
+                setting.range().remedy(value.text()).ifPresent(remedy -> wrong(setting, value, remedy)));
     }
 
-    private NodeSettings settings(Path data) {
+    private void wrong(Setting setting, Value value, String remedy) {
+        problems.add("`" + setting.key() + "` cannot be '" + value.text() + "' (" + value.origin() + "); " + remedy
+                + ". It is " + setting.meaning());
+    }
+
+    /** The data directory, if it can be one. */
+    private Optional<Path> folder() {
+        Value value = values.get(Setting.DATA);
+        try {
+            Path folder = Path.of(value.text());
+            if (!Files.exists(folder) || Files.isDirectory(folder)) {
+                return Optional.of(folder);
+            }
+            wrong(Setting.DATA, value, "that is a file; write the path of a folder");
+        } catch (InvalidPathException e) {
+            wrong(Setting.DATA, value, "write the path of a folder");
+        }
+        return Optional.empty();
+    }
+
+    private NodeSettings settings() {
         return new NodeSettings(
-                data,
-                (int) number(Setting.PORT, 0, 65_535),
-                oneOf(Setting.DURABILITY, "process", "disk"),
+                Path.of(text(Setting.DATA)),
+                (int) number(Setting.PORT),
+                text(Setting.DURABILITY).equals("disk"),
                 partitions(),
-                powerOfTwo(Setting.RING_SLOTS, 1 << 16),
-                number(Setting.RING_BYTES, 16 << 20, 1L << 34),
-                oneOf(Setting.RING_WAIT, "blocking", "phased"),
-                (int) number(Setting.REMEMBERED_IDS, 1, 100_000_000),
-                number(Setting.TICK_MILLIS, 0, 3_600_000),
-                number(Setting.MAX_BODY_BYTES, 1_024, 1L << 32),
-                number(Setting.MAX_DECODED_BYTES, 1_024, 1L << 36),
-                number(Setting.MAX_READING_BYTES, 4 << 20, 1L << 34),
-                number(Setting.BUSY_WAIT_MILLIS, 0, 60_000),
-                (int) number(Setting.MAX_STREAMS, 1, 150),
-                oneOf(Setting.WEBHOOK_LOOPBACK, "false", "true"),
-                oneOf(Setting.WEBHOOK_PRIVATE, "false", "true"));
-    }
-
-    private Path folder() {
-        String text = values.get(Setting.DATA).text();
-        if (text.isBlank()) {
-            throw wrong(Setting.DATA, "write the path of a folder");
-        }
-        Path folder = Path.of(text);
-        if (Files.exists(folder) && !Files.isDirectory(folder)) {
-            throw wrong(Setting.DATA, "that is a file; write the path of a folder");
-        }
-        return folder;
-    }
-
-    /** Whether it is the second of the two words. */
-    private boolean oneOf(Setting setting, String first, String second) {
-        String text = values.get(setting).text();
-        if (text.equals(first) || text.equals(second)) {
-            return text.equals(second);
-        }
-        throw wrong(setting, "write " + first + " or " + second);
+                (int) number(Setting.RING_SLOTS),
+                number(Setting.RING_BYTES),
+                text(Setting.RING_WAIT).equals("phased"),
+                (int) number(Setting.REMEMBERED_IDS),
+                number(Setting.TICK_MILLIS),
+                number(Setting.MAX_BODY_BYTES),
+                number(Setting.MAX_DECODED_BYTES),
+                number(Setting.MAX_READING_BYTES),
+                number(Setting.BUSY_WAIT_MILLIS),
+                (int) number(Setting.MAX_STREAMS),
+                text(Setting.WEBHOOK_LOOPBACK).equals("true"),
+                text(Setting.WEBHOOK_PRIVATE).equals("true"));
     }
 
     private int partitions() {
-        if (values.get(Setting.PARTITIONS).text().equals("auto")) {
-            return Math.min(MAX_AUTOMATIC_PARTITIONS, Runtime.getRuntime().availableProcessors());
-        }
-        return (int) number(Setting.PARTITIONS, 1, MAX_PARTITIONS);
+        return text(Setting.PARTITIONS).equals("auto")
+                ? Math.min(MAX_AUTOMATIC_PARTITIONS, Runtime.getRuntime().availableProcessors())
+                : (int) number(Setting.PARTITIONS);
     }
 
-    private int powerOfTwo(Setting setting, int max) {
-        int number = (int) number(setting, 2, max);
-        if (Integer.bitCount(number) != 1) {
-            throw wrong(setting, "write a power of two such as " + Integer.highestOneBit(number));
-        }
-        return number;
+    private String text(Setting setting) {
+        return values.get(setting).text();
     }
 
-    private long number(Setting setting, long min, long max) {
-        long number;
-        try {
-            number = Long.parseLong(values.get(setting).text());
-        } catch (NumberFormatException e) {
-            throw wrong(setting, "write a whole number from " + min + " to " + max);
-        }
-        if (number < min || number > max) {
-            throw wrong(setting, "write a whole number from " + min + " to " + max);
-        }
-        return number;
-    }
-
-    private BadSettingException wrong(Setting setting, String remedy) {
-        Value value = values.get(setting);
-        return new BadSettingException("`" + setting.key() + "` cannot be '" + value.text() + "' (" + value.origin()
-                + "); " + remedy + ". It is " + setting.meaning());
+    private long number(Setting setting) {
+        return Long.parseLong(text(setting));
     }
 }

@@ -13,7 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -70,13 +70,13 @@ public final class NodeUnderTest implements AutoCloseable {
     }
 
     public static NodeUnderTest start(Path data, String... settings) {
-        Map<Setting, String> said = new EnumMap<>(Setting.class);
-        said.put(Setting.DATA, data.toString());
-        said.put(Setting.PORT, "0");
-        said.put(Setting.REMEMBERED_IDS, "10000");
+        Map<String, String> said = new LinkedHashMap<>();
+        said.put(Setting.DATA.key(), data.toString());
+        said.put(Setting.PORT.key(), "0");
+        said.put(Setting.REMEMBERED_IDS.key(), "10000");
         for (String setting : settings) {
             String[] parts = setting.split("=", 2);
-            said.put(SettingsReader.known(parts[0]), parts[1]);
+            said.put(parts[0], parts[1]);
         }
         NodeSettings read = SettingsReader.read(Map.of(), said);
         return new NodeUnderTest(NodeServer.start(read, sequence -> {}));
