@@ -86,6 +86,16 @@ public final class DeliveryService implements AutoCloseable {
         });
     }
 
+    /**
+     * Waits until what is due has been tried, at most so long: before a stop, so that what has just been found is told. A
+     * receiver that fails is not waited for.
+     *
+     * @return whether all that is due had been tried in time
+     */
+    public boolean flush(Duration limit) throws InterruptedException {
+        return !dispatcher.isAlive() || lanes.awaitIdle(limit);
+    }
+
     /** Lets what is under way end for a moment, then breaks it off. */
     @Override
     public void close() {

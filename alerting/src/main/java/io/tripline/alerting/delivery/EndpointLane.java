@@ -57,6 +57,11 @@ final class EndpointLane {
         return next.isEmpty() && worthALook;
     }
 
+    /** Whether it has nothing that could be sent now. */
+    boolean isIdle(Instant now) {
+        return underWay.isEmpty() && (!hasRoom(now) || next.isEmpty() && !worthALook);
+    }
+
     int requestsUnderWay() {
         return underWay.size();
     }

@@ -2,6 +2,7 @@ package io.tripline.alerting.delivery;
 
 import io.tripline.alerting.outbox.Outbox;
 import io.tripline.alerting.webhook.SendResult;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -19,6 +20,8 @@ final class EndpointLanes {
 
     /** How many deliveries a lane reads ahead. */
     private static final int READ_AHEAD = 200;
+
+    private static final long LOOK_NANOS = 20_000_000;
 
     /** A delivery to try, from the lane it came from. */
     record Ticket(EndpointLane lane, long deliveryId) {}
@@ -135,6 +138,29 @@ final class EndpointLanes {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Waits until nothing is under way and nothing could be sent now; gives whether it came to that in time. */
+    boolean awaitIdle(Duration limit) throws InterruptedException {
+        lock.lock();
+        try {
+            long endNanos = System.nanoTime() + limit.toNanos();
+            while (!isIdle()) {
+                long left = endNanos - System.nanoTime();
+                if (left <= 0) {
+                    return false;
+                }
+                long unused = something.awaitNanos(Math.min(left, LOOK_NANOS));
+            }
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean isIdle() {
+        Instant now = clock.instant();
+        return !refresh && lanes.values().stream().allMatch(lane -> lane.isIdle(now));
     }
 
     /** After a failure of the database: the dispatcher does nothing for a poll interval. */

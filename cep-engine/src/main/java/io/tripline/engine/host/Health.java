@@ -11,6 +11,7 @@ final class Health {
     private volatile String full;
     private volatile String sinkTrouble;
     private volatile boolean running;
+    private volatile boolean stopping;
     private volatile boolean closed;
 
     /** Stops the node for good; the first reason stays. */
@@ -44,9 +45,19 @@ final class Health {
         running = true;
     }
 
-    /** No input from now on; false when that was said before. */
+    boolean isRunning() {
+        return running;
+    }
+
+    /** No input from now on; what is on its way is worked off. */
+    void stop() {
+        stopping = true;
+    }
+
+    /** As {@link #stop}, and the node is closed next; false when that was said before. */
     synchronized boolean close() {
         boolean first = !closed;
+        stopping = true;
         closed = true;
         return first;
     }
@@ -65,11 +76,14 @@ final class Health {
         if (reason != null) {
             return Optional.of(reason);
         }
-        if (closed) {
+        if (stopping) {
             return Optional.of(new Refused("the node is stopping", true));
         }
         String trouble = sinkTrouble;
-        return trouble == null ? Optional.empty() : Optional.of(new Refused(trouble, true));
+        if (trouble != null) {
+            return Optional.of(new Refused(trouble, true));
+        }
+        return running ? Optional.empty() : Optional.of(new Refused("the node is starting", true));
     }
 
     /** As {@link #refusal}, and also when the journal was full the last time it was tried and still has no room. */
@@ -85,9 +99,9 @@ final class Health {
     NodeStatus.State state(boolean refusing) {
         if (closed) {
             return NodeStatus.State.STOPPED;
-        } else if (refusing) {
-            return NodeStatus.State.REFUSING;
+        } else if (!running && fatal == null && !stopping) {
+            return NodeStatus.State.STARTING;
         }
-        return running ? NodeStatus.State.RUNNING : NodeStatus.State.STARTING;
+        return refusing ? NodeStatus.State.REFUSING : NodeStatus.State.RUNNING;
     }
 }

@@ -53,6 +53,8 @@ public final class Node implements AutoCloseable {
     private final JournalHandler journalHandler;
     private final List<EngineHandler> engines;
     private final Pipeline pipeline;
+    private final Recovery recovery;
+    private final long kept;
     private final ScheduledExecutorService ticks =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "tripline-ticks"));
 
@@ -67,25 +69,49 @@ public final class Node implements AutoCloseable {
                 .toList();
         pipeline =
                 new Pipeline(options, health, bytes, journalHandler, engines, new OutcomeHandler(sink, health, bytes));
+        recovery = new Recovery(pipeline, options.recoveryListener(), health::isClosing);
+        kept = sink.position();
     }
 
     /**
      * Opens a node: takes its directory, replays its journal through the engines, and then takes input. A node whose
      * engine fails in the replay is opened too, and refuses input.
      *
-     * @throws io.tripline.engine.journal.DirectoryInUseException when another process has the directory
-     * @throws io.tripline.engine.port.JournalDamagedException when something durable cannot be read any more
-     * @throws IllegalStateException when journal and sink do not belong together, or a journaled rule set does not
-     *     compile
+     * @throws RuntimeException as {@link #create} and {@link #start} do
      */
     public static Node open(NodeOptions options, OutcomeSink sink) {
+        return started(create(options, sink));
+    }
+
+    /** As above, with any journal. */
+    static Node open(NodeOptions options, OutcomeSink sink, Journal journal, AutoCloseable lock) {
+        return started(new Node(options, sink, journal, lock));
+    }
+
+    private static Node started(Node node) {
+        try {
+            node.start();
+            return node;
+        } catch (RuntimeException | Error e) {
+            node.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Takes the directory of a node that is to be {@linkplain #start started}. Until then it answers, and refuses input.
+     *
+     * @throws io.tripline.engine.journal.DirectoryInUseException when another process has the directory
+     * @throws io.tripline.engine.port.JournalDamagedException when something durable cannot be read any more
+     */
+    public static Node create(NodeOptions options, OutcomeSink sink) {
         if (options.dataDirectory().isEmpty()) {
-            return open(options, sink, new TransientJournal(), () -> {});
+            return new Node(options, sink, new TransientJournal(), () -> {});
         }
         Path directory = options.dataDirectory().get();
         DirectoryLock lock = DirectoryLock.take(directory);
         try {
-            return open(
+            return new Node(
                     options,
                     sink,
                     ChronicleJournal.open(
@@ -97,17 +123,27 @@ public final class Node implements AutoCloseable {
         }
     }
 
-    /** As above, with any journal. */
-    static Node open(NodeOptions options, OutcomeSink sink, Journal journal, AutoCloseable lock) {
-        Node node = new Node(options, sink, journal, lock);
+    /**
+     * Replays the journal through the engines, and then takes input. To be called once; {@link #status} says how far it
+     * is, and {@link #close} breaks it off.
+     *
+     * @throws io.tripline.engine.port.JournalDamagedException when something durable cannot be read any more
+     * @throws IllegalStateException when journal and sink do not belong together, or a journaled rule set does not
+     *     compile
+     */
+    public void start() {
+        // Counted among what submits, so that nobody closes the journal meanwhile.
+        submitting.incrementAndGet();
         try {
-            node.recover(sink.position());
-            options.tickInterval().ifPresent(node::startTicks);
-            return node;
+            recover();
+            if (!health.isClosing()) {
+                options.tickInterval().ifPresent(this::startTicks);
+            }
         } catch (RuntimeException | Error e) {
-            node.health.failForGood("the node could not be opened: " + e.getMessage());
-            node.close();
+            health.failForGood("the node could not be opened: " + e.getMessage());
             throw e;
+        } finally {
+            submitting.decrementAndGet();
         }
     }
 
@@ -130,8 +166,8 @@ public final class Node implements AutoCloseable {
                 .orElseThrow();
     }
 
-    private void recover(long kept) {
-        long last = new Recovery(pipeline, options.recoveryListener()).run(journal);
+    private void recover() {
+        long last = recovery.run(journal);
         if (health.hasFailed()) {
             return;
         }
@@ -267,6 +303,11 @@ public final class Node implements AutoCloseable {
         return journal.reader();
     }
 
+    /** Whether the journal has been replayed. */
+    public boolean hasStarted() {
+        return health.isRunning() || health.hasFailed();
+    }
+
     public NodeStatus status() {
         JournalProgress progress = journalHandler.progress();
         EngineStatistics statistics = statistics();
@@ -278,6 +319,9 @@ public final class Node implements AutoCloseable {
                 options.durability(),
                 options.partitions(),
                 startedAt,
+                health.isRunning()
+                        ? Optional.empty()
+                        : Optional.of(new NodeStatus.ReplayStatus(recovery.through(), kept)),
                 new NodeStatus.JournalStatus(progress.sequence(), journal.sizeBytes()),
                 new NodeStatus.EventCounts(
                         progress.events(),
@@ -304,17 +348,29 @@ public final class Node implements AutoCloseable {
         return List.copyOf(meters.values());
     }
 
+    /** Takes no more input and works off what it has. The node still answers; to be closed later. */
+    public void stopTaking() {
+        health.stop();
+        if (health.isRunning()) {
+            workOff();
+        }
+    }
+
+    private void workOff() {
+        while (submitting.get() > 0) {
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+        pipeline.drain();
+    }
+
     /** Takes no more input, works off what it has, and lets go of the directory. May be called again. */
     @Override
     public void close() {
         if (!health.close()) {
             return;
         }
+        workOff();
         ticks.shutdownNow();
-        while (submitting.get() > 0) {
-            LockSupport.parkNanos(PAUSE_NANOS);
-        }
-        pipeline.drain();
         pipeline.halt();
         try (lock) {
             journal.close();

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param reason why it is refusing
  * @param mayPass whether refusing can pass without a restart
  * @param watermark the time before which no event is expected any more; absent before the first event
+ * @param replay how far the replay at the start is, until it is done
  * @param rules how many rules run
  * @param keys how many keys have state, over all rules
  * @param viewWindows how many windows of groups views keep
@@ -21,6 +22,7 @@ public record NodeStatus(
         Durability durability,
         int partitions,
         Instant startedAt,
+        Optional<ReplayStatus> replay,
         JournalStatus journal,
         EventCounts events,
         RingStatus ring,
@@ -38,6 +40,14 @@ public record NodeStatus(
         REFUSING,
         STOPPED
     }
+
+    /**
+     * The replay of the journal.
+     *
+     * @param sequence read so far
+     * @param kept sequence through which outcomes are kept already; the journal ends there or later
+     */
+    public record ReplayStatus(long sequence, long kept) {}
 
     /**
      * The journal.

@@ -74,9 +74,9 @@ final class DemoCommand implements Callable<Integer> {
 
     private int run(NodeSettings settings, Runnable afterStop) throws IOException, InterruptedException {
         try (NodeServer server =
-                        StartedNode.start(settings, out, spec.commandLine().getErr());
+                        new StartedNode(settings, out, spec.commandLine().getErr()).start();
                 Demo demo = new Demo(server.address(), seed, speed, this::received)) {
-            server.afterStop(afterStop);
+            NodeServer.afterSignal(afterStop);
             demo.prepare();
             say("  receiver   " + demo.receiverAddress() + "/received  (what the webhooks brought)");
             say("");

@@ -5,6 +5,7 @@ import io.tripline.console.node.NodeStartException;
 import io.tripline.console.settings.NodeSettings;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,14 +30,28 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
         NodeSettings settings = flags.settings();
-        try (NodeServer server =
-                StartedNode.start(settings, out, spec.commandLine().getErr())) {
-            out.println("Ready. Stop it with Ctrl-C.");
+        AtomicInteger code = new AtomicInteger(ExitCode.OK);
+        // A Java process that a signal ends says 143 by itself; a node that has stopped in good order says 0.
+        NodeServer.afterSignal(() -> {
             out.flush();
+            err.flush();
+            Runtime.getRuntime().halt(code.get());
+        });
+        StartedNode node = new StartedNode(settings, out, err);
+        try (NodeServer server = node.start()) {
+            node.say("Ready. Stop it with Ctrl-C.");
             server.awaitStop();
         } catch (NodeStartException e) {
+            if (e.isStopped()) {
+                return ExitCode.OK;
+            }
+            code.set(ExitCode.USAGE);
             throw new CommandFailedException(e.getMessage(), e);
+        } catch (RuntimeException | Error e) {
+            code.set(ExitCode.USAGE);
+            throw e;
         }
         return ExitCode.OK;
     }

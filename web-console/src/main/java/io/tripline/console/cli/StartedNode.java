@@ -7,55 +7,76 @@ import io.tripline.engine.host.RecoveryListener;
 import io.tripline.engine.host.RuleSet;
 import java.io.PrintWriter;
 import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Starts a node and tells a person about it. */
+/** Starts a node and tells a person about it, or the log where that is JSON for a machine. */
 final class StartedNode {
 
-    private static final long PROGRESS_NANOS = 1_000_000_000;
+    private static final Logger LOG = LoggerFactory.getLogger(StartedNode.class);
 
-    private StartedNode() {}
+    private final NodeSettings settings;
+    private final PrintWriter out;
+    private final PrintWriter err;
 
-    static NodeServer start(NodeSettings settings, PrintWriter out, PrintWriter err) {
+    StartedNode(NodeSettings settings, PrintWriter out, PrintWriter err) {
+        this.settings = settings;
+        this.out = out;
+        this.err = err;
+    }
+
+    NodeServer start() {
         long startNanos = System.nanoTime();
-        Progress progress = new Progress(err);
-        NodeServer server = NodeServer.start(settings, progress);
+        Progress progress = new Progress();
+        NodeServer server = NodeServer.start(settings, progress, this::listening);
         double seconds = (System.nanoTime() - startNanos) / 1e9;
         RuleSet rules = server.node().rules();
-        out.println("Tripline " + ConsoleVersion.current());
-        out.println("  console    " + server.address() + "  (this machine only: there are no users and keys yet)");
-        out.println("  data       " + settings.data().toAbsolutePath().normalize());
-        out.println(
-                "  durability " + (settings.durable() ? "disk" : "process") + ", partitions " + settings.partitions());
-        out.println("  recovered  "
-                + String.format(
-                        Locale.ROOT,
-                        "%,d journal entries, %d rules in %d files, started in %.1f s",
-                        progress.sequence,
-                        rules.plan().rules().size(),
-                        rules.files().size(),
-                        seconds));
-        out.flush();
+        say(String.format(
+                Locale.ROOT,
+                "  recovered  %,d journal entries, %d rules in %d files, started in %.1f s",
+                progress.sequence,
+                rules.plan().rules().size(),
+                rules.files().size(),
+                seconds));
         return server;
     }
 
-    /** Says now and then how far the journal has been replayed. */
-    private static final class Progress implements RecoveryListener {
+    private void listening(NodeServer server) {
+        say("Tripline " + ConsoleVersion.current());
+        say("  console    " + server.address() + "  (this machine only: there are no users and keys yet)");
+        say("  data       " + settings.data().toAbsolutePath().normalize());
+        say("  durability " + (settings.durable() ? "disk" : "process") + ", partitions " + settings.partitions());
+    }
 
-        private final PrintWriter err;
+    void say(String line) {
+        if (settings.jsonLog()) {
+            LOG.info(line.strip().replaceFirst(" {2,}", " "));
+        } else {
+            out.println(line);
+            out.flush();
+        }
+    }
+
+    /** Says now and then how far the journal has been replayed. */
+    private final class Progress implements RecoveryListener {
+
+        private static final long PROGRESS_NANOS = 1_000_000_000;
+
         private long saidNanos = System.nanoTime();
         private volatile long sequence;
-
-        Progress(PrintWriter err) {
-            this.err = err;
-        }
 
         @Override
         public void replayed(long through) {
             sequence = through;
             if (through > 0 && System.nanoTime() - saidNanos > PROGRESS_NANOS) {
                 saidNanos = System.nanoTime();
-                err.println(String.format(Locale.ROOT, "Replaying the journal: %,d entries so far", through));
-                err.flush();
+                String line = String.format(Locale.ROOT, "Replaying the journal: %,d entries so far", through);
+                if (settings.jsonLog()) {
+                    LOG.info(line);
+                } else {
+                    err.println(line);
+                    err.flush();
+                }
             }
         }
     }

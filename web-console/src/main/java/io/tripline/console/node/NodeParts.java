@@ -50,6 +50,7 @@ class NodeParts {
         return Alerting.open(database, AlertingOptions.DEFAULT.withTargets(targets));
     }
 
+    /** Not started yet: the server listens, and says how far the replay is, before there is anything to take events. */
     @Bean
     Node node(Alerting alerting, NodeSettings settings, RecoveryListener recovery) {
         NodeOptions options = NodeOptions.in(settings.data())
@@ -61,6 +62,6 @@ class NodeParts {
                 .withWaitMode(settings.phasedWait() ? WaitMode.PHASED : WaitMode.BLOCKING)
                 .withTickInterval(Duration.ofMillis(settings.tickMillis()))
                 .withRecoveryListener(recovery);
-        return Node.open(options, alerting.store());
+        return Node.create(options, alerting.store());
     }
 }

@@ -1,11 +1,13 @@
 package io.tripline.console.node;
 
 import io.tripline.alerting.Alerting;
+import io.tripline.console.ConsoleVersion;
 import io.tripline.console.settings.NodeSettings;
 import io.tripline.engine.host.Node;
 import io.tripline.engine.host.RecoveryListener;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -24,14 +26,35 @@ public final class NodeServer implements AutoCloseable {
     }
 
     /**
-     * Replays the journal, then listens. At SIGTERM it stops as {@link #close} does.
+     * Listens, then replays the journal; until that is done requests are answered with 503 and the progress. At SIGTERM it
+     * stops as {@link #close} does.
      *
      * @param recovery is told how far the replay has come
      * @throws NodeStartException when it cannot start; the message says why and what to do
      */
     public static NodeServer start(NodeSettings settings, RecoveryListener recovery) {
+        return start(settings, recovery, server -> {});
+    }
+
+    /** As above; {@code listening} is called before the replay. */
+    public static NodeServer start(
+            NodeSettings settings, RecoveryListener recovery, Consumer<? super NodeServer> listening) {
+        NodeServer server = listen(settings, recovery);
         try {
-            NodeServer server = new NodeServer(
+            listening.accept(server);
+            server.node().start();
+            server.context.getBean(Alerting.class).delivery().start();
+            return server;
+        } catch (RuntimeException e) {
+            boolean stopped = server.context.isClosed() || !server.context.isActive();
+            server.close();
+            throw stopped ? NodeStartException.stopped(e) : NodeStartException.of(e, settings);
+        }
+    }
+
+    private static NodeServer listen(NodeSettings settings, RecoveryListener recovery) {
+        try {
+            return new NodeServer(
                     (ServletWebServerApplicationContext) new SpringApplicationBuilder(NodeApplication.class)
                             .web(WebApplicationType.SERVLET)
                             .bannerMode(Banner.Mode.OFF)
@@ -40,25 +63,28 @@ public final class NodeServer implements AutoCloseable {
                             .initializers((GenericApplicationContext beans) -> {
                                 beans.registerBean(NodeSettings.class, () -> settings);
                                 beans.registerBean(RecoveryListener.class, () -> recovery);
+                                if (settings.jsonLog()) {
+                                    JsonLog.use(beans.getEnvironment());
+                                }
                             })
                             .run());
-            server.context.getBean(Alerting.class).delivery().start();
-            return server;
         } catch (RuntimeException e) {
             throw NodeStartException.of(e, settings);
         }
     }
 
     private static Map<String, Object> fixed() {
-        return Map.of(
-                "spring.main.log-startup-info", false,
-                "spring.jmx.enabled", false,
-                "spring.mvc.log-resolved-exception", false,
-                "server.servlet.register-default-servlet", false,
+        return Map.ofEntries(
+                Map.entry("spring.main.log-startup-info", false),
+                Map.entry("spring.jmx.enabled", false),
+                Map.entry("spring.mvc.log-resolved-exception", false),
+                Map.entry("server.servlet.register-default-servlet", false),
                 // It would take a body for form data, and away from who reads it, when a client says nothing of its
                 // type.
-                "spring.mvc.formcontent.filter.enabled", false,
-                "spring.lifecycle.timeout-per-shutdown-phase", "30s");
+                Map.entry("spring.mvc.formcontent.filter.enabled", false),
+                Map.entry("spring.lifecycle.timeout-per-shutdown-phase", "30s"),
+                Map.entry("logging.structured.ecs.service.name", "tripline"),
+                Map.entry("logging.structured.ecs.service.version", ConsoleVersion.current()));
     }
 
     /** Where it listens, on 127.0.0.1. */
@@ -83,8 +109,8 @@ public final class NodeServer implements AutoCloseable {
         }
     }
 
-    /** Has something done when a signal has stopped the node and all of it is closed. */
-    public void afterStop(Runnable action) {
+    /** Has something done when a signal has stopped the nodes of this process and all of them is closed. */
+    public static void afterSignal(Runnable action) {
         SpringApplication.getShutdownHandlers().add(action);
     }
 

@@ -17,8 +17,25 @@ public final class NodeStartException extends RuntimeException {
 
     private static final Logger LOG = LoggerFactory.getLogger(NodeStartException.class);
 
+    private final boolean stopped;
+
     private NodeStartException(String message, Throwable cause) {
+        this(message, cause, false);
+    }
+
+    private NodeStartException(String message, Throwable cause, boolean stopped) {
         super(message, cause);
+        this.stopped = stopped;
+    }
+
+    /** Somebody stopped it before it had started. */
+    static NodeStartException stopped(RuntimeException failure) {
+        return new NodeStartException("the node was stopped while it was starting", failure, true);
+    }
+
+    /** Whether it was only stopped, by a signal, and nothing is wrong. */
+    public boolean isStopped() {
+        return stopped;
     }
 
     static NodeStartException of(RuntimeException failure, NodeSettings settings) {

@@ -26,4 +26,7 @@ public record NodeSettings(
         long busyWaitMillis,
         int maxStreams,
         boolean webhookLoopback,
-        boolean webhookPrivate) {}
+        boolean webhookPrivate,
+        long stopFlushMillis,
+        boolean jsonLog,
+        int metricsMaxRules) {}

@@ -96,7 +96,25 @@ public enum Setting {
             "word",
             "false",
             Words.of("true", "false"),
-            "whether webhooks may be sent into private networks");
+            "whether webhooks may be sent into private networks"),
+    STOP_FLUSH_MILLIS(
+            "stop.flush-millis",
+            "milliseconds",
+            "5000",
+            new Numbers(0, 300_000),
+            "how long a stop waits for deliveries that are due"),
+    LOG_FORMAT(
+            "log.format",
+            "word",
+            "text",
+            Words.of("text", "json"),
+            "how the log on standard error is written; json is one object a line, with the names of ECS"),
+    METRICS_MAX_RULES(
+            "metrics.max-rules",
+            "rules",
+            "100",
+            new Numbers(0, 10_000),
+            "how many rules have series of their own at /metrics; the others are one together");
 
     private final String key;
     private final String unit;

@@ -167,7 +167,10 @@ public final class SettingsReader {
                 number(Setting.BUSY_WAIT_MILLIS),
                 (int) number(Setting.MAX_STREAMS),
                 text(Setting.WEBHOOK_LOOPBACK).equals("true"),
-                text(Setting.WEBHOOK_PRIVATE).equals("true"));
+                text(Setting.WEBHOOK_PRIVATE).equals("true"),
+                number(Setting.STOP_FLUSH_MILLIS),
+                text(Setting.LOG_FORMAT).equals("json"),
+                (int) number(Setting.METRICS_MAX_RULES));
     }
 
     private int partitions() {

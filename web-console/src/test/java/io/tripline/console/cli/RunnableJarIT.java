@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,8 @@ import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The jar as it is given away. */
 class RunnableJarIT {
@@ -86,7 +89,42 @@ class RunnableJarIT {
             process.toHandle().destroy();
             assertThat(lines.readLine()).isNull();
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isZero();
             assertThat(data.resolve("journal")).isDirectoryContaining(path -> true);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void theLogIsJsonWhereThatIsAskedFor(@TempDir Path data) throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-jar",
+                        JAR.toString(),
+                        "run",
+                        "--data",
+                        data.toString(),
+                        "--port",
+                        "0",
+                        "--set",
+                        "log.format=json")
+                .redirectErrorStream(true)
+                .start();
+        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+            List<String> messages = new ArrayList<>();
+            while (messages.isEmpty() || !messages.get(messages.size() - 1).startsWith("Ready")) {
+                JsonNode line = JsonMapper.shared().readTree(lines.readLine());
+                assertThat(line.at("/log/level").asString()).isEqualTo("INFO");
+                assertThat(Instant.parse(line.path("@timestamp").asString())).isNotNull();
+                assertThat(line.at("/service/name").asString()).isEqualTo("tripline");
+                messages.add(line.path("message").asString());
+            }
+            assertThat(messages).anyMatch(message -> message.startsWith("console http://127.0.0.1:"));
+            process.toHandle().destroy();
+            process.toHandle().destroy();
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).as("stopped twice").isZero();
         } finally {
             process.destroyForcibly();
         }

@@ -3,6 +3,7 @@ package io.tripline.console.node;
 import io.tripline.console.settings.NodeSettings;
 import io.tripline.console.settings.Setting;
 import io.tripline.console.settings.SettingsReader;
+import io.tripline.engine.host.RecoveryListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -70,6 +72,16 @@ public final class NodeUnderTest implements AutoCloseable {
     }
 
     public static NodeUnderTest start(Path data, String... settings) {
+        return new NodeUnderTest(NodeServer.start(read(data, settings), sequence -> {}));
+    }
+
+    /** As above; {@code listening} gets the node that listens and has not replayed its journal yet. */
+    static NodeUnderTest start(Path data, RecoveryListener recovery, Consumer<NodeUnderTest> listening) {
+        return new NodeUnderTest(
+                NodeServer.start(read(data), recovery, server -> listening.accept(new NodeUnderTest(server))));
+    }
+
+    private static NodeSettings read(Path data, String... settings) {
         Map<String, String> said = new LinkedHashMap<>();
         said.put(Setting.DATA.key(), data.toString());
         said.put(Setting.PORT.key(), "0");
@@ -78,8 +90,7 @@ public final class NodeUnderTest implements AutoCloseable {
             String[] parts = setting.split("=", 2);
             said.put(parts[0], parts[1]);
         }
-        NodeSettings read = SettingsReader.read(Map.of(), said);
-        return new NodeUnderTest(NodeServer.start(read, sequence -> {}));
+        return SettingsReader.read(Map.of(), said);
     }
 
     /** A node with the payment events and the rule about large ones. */
