@@ -1,5 +1,6 @@
 package io.tripline.alerting.delivery;
 
+import io.tripline.alerting.model.DeliveryState;
 import io.tripline.alerting.model.Endpoint;
 import io.tripline.alerting.model.TestResult;
 import io.tripline.alerting.outbox.Dispatch;
@@ -13,11 +14,13 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
@@ -40,6 +43,10 @@ public final class DeliveryService implements AutoCloseable {
     private final EndpointLanes lanes;
     private final ExecutorService threads;
     private final Thread dispatcher;
+    private final Map<DeliveryState, LongAdder> attempts = Map.of(
+            DeliveryState.DELIVERED, new LongAdder(),
+            DeliveryState.PENDING, new LongAdder(),
+            DeliveryState.DEAD, new LongAdder());
 
     /**
      * Nothing is sent before {@link #start}.
@@ -84,6 +91,14 @@ public final class DeliveryService implements AutoCloseable {
             SendResult result = sender.send(TestMessage.to(target, clock.instant()));
             return new TestResult(result.delivered(), result.status(), result.durationMillis(), result.error());
         });
+    }
+
+    /** How tries have ended so far. */
+    public AttemptCounts attempts() {
+        return new AttemptCounts(
+                attempts.get(DeliveryState.DELIVERED).sum(),
+                attempts.get(DeliveryState.PENDING).sum(),
+                attempts.get(DeliveryState.DEAD).sum());
     }
 
     /**
@@ -159,6 +174,7 @@ public final class DeliveryService implements AutoCloseable {
         Optional<Instant> failingSince = lanes.answered(ticket, result, now);
         AttemptOutcome outcome = AttemptOutcome.of(result, dispatch.tries(), now, schedule);
         outbox.record(outcome.record(dispatch, result, failingSince));
+        attempts.get(outcome.state()).increment();
         if (outcome.gone()) {
             disable(dispatch.endpointId(), "the receiver answered 410 Gone");
         } else if (failingSince.isPresent() && !now.isBefore(failingSince.get().plus(options.disableAfter()))) {

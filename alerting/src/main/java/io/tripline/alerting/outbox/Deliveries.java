@@ -11,6 +11,7 @@ import io.tripline.alerting.sql.Database;
 import io.tripline.engine.event.Nanos;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -107,6 +108,14 @@ public final class Deliveries {
     /** All endpoints together. */
     public DeliveryCounts counts() {
         return outbox.counts();
+    }
+
+    /** For how long the delivery has been due that has been due longest at an enabled endpoint; zero when none is. */
+    public Duration oldestDue() {
+        return outbox.oldestDueNanos()
+                .map(nanos -> Duration.between(Nanos.toInstant(nanos), clock.instant()))
+                .filter(age -> !age.isNegative())
+                .orElse(Duration.ZERO);
     }
 
     private static Optional<Long> number(String deliveryId) {

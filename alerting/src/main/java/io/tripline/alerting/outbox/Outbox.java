@@ -97,6 +97,20 @@ public final class Outbox {
                 .list());
     }
 
+    /** When the pending delivery is due that is due first; one look into the index for each endpoint. */
+    Optional<Long> oldestDueNanos() {
+        return database.read("read the oldest delivery", handle -> enabledEndpoints(handle).stream()
+                .flatMap(endpoint -> handle
+                        .createQuery("SELECT due_nanos FROM delivery WHERE endpoint_id = :endpoint AND state = :pending"
+                                + " ORDER BY endpoint_id, state, due_nanos, delivery_id LIMIT 1")
+                        .bind("endpoint", endpoint)
+                        .bind("pending", PENDING)
+                        .mapTo(Long.class)
+                        .list()
+                        .stream())
+                .min(Long::compare));
+    }
+
     /** What to send for a delivery; empty when it is not pending any more or its endpoint is not sent to. */
     public Optional<Dispatch> load(long deliveryId) {
         return database.read("read a delivery", handle -> handle.createQuery(

@@ -22,6 +22,14 @@ final class BytesInFlight {
         return true;
     }
 
+    long limit() {
+        return limit;
+    }
+
+    long used() {
+        return used.get();
+    }
+
     void giveBack(int bytes) {
         used.addAndGet(-bytes);
     }

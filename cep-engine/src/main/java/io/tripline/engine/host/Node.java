@@ -329,7 +329,13 @@ public final class Node implements AutoCloseable {
                         statistics.lateEvents(),
                         statistics.missingKeyEvents(),
                         rate.perSecond(System.nanoTime())),
-                new NodeStatus.RingStatus(pipeline.capacity(), pipeline.used()),
+                new NodeStatus.RingStatus(
+                        pipeline.capacity(),
+                        pipeline.used(),
+                        pipeline.bytesCapacity(),
+                        pipeline.bytesUsed(),
+                        Duration.ofNanos(pipeline.durableLagNanos()),
+                        Duration.ofNanos(pipeline.outcomeLagNanos())),
                 statistics.watermarkNanos() == Long.MIN_VALUE
                         ? Optional.empty()
                         : Optional.of(Nanos.toInstant(statistics.watermarkNanos())),

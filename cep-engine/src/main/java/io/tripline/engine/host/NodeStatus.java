@@ -1,5 +1,6 @@
 package io.tripline.engine.host;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -67,6 +68,16 @@ public record NodeStatus(
      */
     public record EventCounts(long accepted, long duplicates, long late, long missingKey, double perSecond) {}
 
-    /** Slots of the ring, and how many of them wait to be worked on. */
-    public record RingStatus(int capacity, int used) {}
+    /**
+     * The ring.
+     *
+     * @param capacity its slots; a batch takes one
+     * @param used slots whose batches are not worked off yet
+     * @param bytesCapacity how many bytes of events may be on their way
+     * @param bytesUsed how many are
+     * @param durableLag how long the oldest batch has waited that is not durable yet; zero when there is none
+     * @param outcomeLag how long the oldest batch has waited whose outcomes are not kept yet; zero when there is none
+     */
+    public record RingStatus(
+            int capacity, int used, long bytesCapacity, long bytesUsed, Duration durableLag, Duration outcomeLag) {}
 }

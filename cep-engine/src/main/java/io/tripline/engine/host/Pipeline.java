@@ -15,6 +15,8 @@ final class Pipeline {
     private static final EventTranslatorOneArg<RingSlot, Input> PUT = (slot, sequence, input) -> {
         slot.input = input;
         slot.bytes = input.bytes();
+        slot.putNanos = System.nanoTime();
+        slot.place = sequence;
     };
     private static final long PAUSE_NANOS = 50_000;
 
@@ -22,6 +24,7 @@ final class Pipeline {
     private final RingBuffer<RingSlot> ring;
     private final BytesInFlight bytes;
     private final AcknowledgeHandler acknowledge = new AcknowledgeHandler();
+    private final Stage journal;
     private final OutcomeHandler outcomes;
     private final List<Thread> threads = new ArrayList<>();
 
@@ -43,7 +46,8 @@ final class Pipeline {
                 ProducerType.MULTI,
                 wait);
         disruptor.setDefaultExceptionHandler(new StopForGood(health));
-        var journaled = disruptor.handleEventsWith(new Stage(journal, wait));
+        this.journal = new Stage(journal, wait);
+        var journaled = disruptor.handleEventsWith(this.journal);
         journaled.then(acknowledge);
         journaled
                 .then(engines.stream().map(engine -> new Stage(engine, wait)).toArray(Stage[]::new))
@@ -83,6 +87,31 @@ final class Pipeline {
 
     int used() {
         return (int) (ring.getBufferSize() - ring.remainingCapacity());
+    }
+
+    long bytesUsed() {
+        return bytes.used();
+    }
+
+    long bytesCapacity() {
+        return bytes.limit();
+    }
+
+    /** How long the oldest input has waited that is not durable yet; 0 when there is none. */
+    long durableLagNanos() {
+        return lagNanos(disruptor.getSequenceValueFor(journal));
+    }
+
+    /** How long the oldest input has waited whose outcomes have not been handed over yet; 0 when there is none. */
+    long outcomeLagNanos() {
+        return lagNanos(disruptor.getSequenceValueFor(outcomes));
+    }
+
+    private long lagNanos(long done) {
+        RingSlot next = ring.get(done + 1);
+        long putNanos = next.putNanos;
+        // Not of this place when nothing was put there yet, or when it has been worked off meanwhile.
+        return next.place == done + 1 ? Math.max(0, System.nanoTime() - putNanos) : 0;
     }
 
     /** Waits until everything put in so far is worked off, answers and outcomes included. */

@@ -13,6 +13,12 @@ final class RingSlot {
     /** Written by who submits; given back by the outcome handler. */
     int bytes;
 
+    /** When it was put in, by {@link System#nanoTime}; written by who submits, read by who looks how long things take. */
+    volatile long putNanos;
+
+    /** Place in the ring that {@link #putNanos} speaks of; written behind it. */
+    volatile long place = -1;
+
     /** Written by the journal handler. */
     Work work = Work.NOTHING;
 

@@ -1,5 +1,7 @@
 package io.tripline.console.alerts;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,6 +17,12 @@ final class AlertStreams implements SmartLifecycle {
     private final AtomicInteger streams = new AtomicInteger();
     private volatile int limit = 1;
     private volatile boolean running;
+
+    AlertStreams(MeterRegistry registry) {
+        Gauge.builder("tripline.alert.streams", streams, AtomicInteger::get)
+                .description("Connections that follow the alerts")
+                .register(registry);
+    }
 
     void limit(int most) {
         limit = most;

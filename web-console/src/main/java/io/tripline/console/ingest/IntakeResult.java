@@ -1,14 +1,18 @@
 package io.tripline.console.ingest;
 
+import io.tripline.console.decode.ErrorCode;
 import io.tripline.console.decode.EventError;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** What has become of a body's events. For one thread. */
 final class IntakeResult {
 
     private final int listedErrors;
     private final List<EventError> errors = new ArrayList<>();
+    private final Map<ErrorCode, Long> rejectedBy = new EnumMap<>(ErrorCode.class);
     private long accepted;
     private long duplicates;
     private long rejected;
@@ -24,6 +28,7 @@ final class IntakeResult {
 
     void reject(EventError error) {
         rejected++;
+        rejectedBy.merge(error.code(), 1L, Long::sum);
         if (errors.size() < listedErrors) {
             errors.add(error);
         }
@@ -39,6 +44,11 @@ final class IntakeResult {
 
     long rejected() {
         return rejected;
+    }
+
+    /** How many were rejected with each error. */
+    Map<ErrorCode, Long> rejectedBy() {
+        return rejectedBy;
     }
 
     List<EventError> errors() {

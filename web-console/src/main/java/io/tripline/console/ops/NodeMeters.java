@@ -70,7 +70,7 @@ final class NodeMeters {
                 "",
                 "1 while the node takes events, else 0",
                 s -> s.state() == NodeStatus.State.RUNNING ? 1 : 0);
-        Gauge.builder("tripline.build.info", () -> 1)
+        Gauge.builder("tripline.version", () -> 1)
                 .description("The version that runs")
                 .tag("version", ConsoleVersion.current())
                 .register(registry);
