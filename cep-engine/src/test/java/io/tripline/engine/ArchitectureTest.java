@@ -30,8 +30,8 @@ class ArchitectureTest {
     private static final JavaClasses CLASSES =
             new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("io.tripline.engine");
 
-    private static final DescribedPredicate<JavaClass> HOST =
-            resideInAnyPackage("io.tripline.engine.host..", "io.tripline.engine.journal..");
+    private static final DescribedPredicate<JavaClass> HOST = resideInAnyPackage(
+            "io.tripline.engine.host..", "io.tripline.engine.journal..", "io.tripline.engine.backtest..");
 
     private static final DescribedPredicate<JavaClass> PURE =
             resideInAPackage("io.tripline.engine..").and(not(HOST)).as("pure packages");

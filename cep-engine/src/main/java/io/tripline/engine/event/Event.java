@@ -64,7 +64,7 @@ public final class Event {
     }
 
     private void wrap(EventCatalog catalog, byte[] bytes, int start, long sequence, int ordinal, int source) {
-        this.layout = catalog.layout((int) INT.get(bytes, start + EventLayout.TYPE_OFFSET));
+        this.layout = catalog.layout(typeAt(bytes, start));
         this.bytes = bytes;
         this.start = start;
         this.sequence = sequence;
@@ -94,6 +94,16 @@ public final class Event {
     /** The length in bytes of the event that starts at {@code start}. */
     public static int lengthAt(byte[] bytes, int start) {
         return (int) INT.get(bytes, start + EventLayout.LENGTH_OFFSET);
+    }
+
+    /** The number of the type of the event that starts at {@code start}. */
+    public static int typeAt(byte[] bytes, int start) {
+        return (int) INT.get(bytes, start + EventLayout.TYPE_OFFSET);
+    }
+
+    /** The time of the event that starts at {@code start}. */
+    public static long timeAt(byte[] bytes, int start) {
+        return (long) LONG.get(bytes, start + EventLayout.TIME_OFFSET);
     }
 
     public EventLayout layout() {
@@ -130,7 +140,7 @@ public final class Event {
 
     /** Event time, nanoseconds since 1970. */
     public long timeNanos() {
-        return (long) LONG.get(bytes, start + EventLayout.TIME_OFFSET);
+        return timeAt(bytes, start);
     }
 
     public boolean has(int field) {

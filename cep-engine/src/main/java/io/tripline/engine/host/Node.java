@@ -347,6 +347,11 @@ public final class Node implements AutoCloseable {
                 statistics.leftOutEvents());
     }
 
+    /** How much of the ring is taken, from 0 to 1; cheap enough to be asked all the time. */
+    public double ringUse() {
+        return (double) pipeline.used() / pipeline.capacity();
+    }
+
     /** How each rule and decision was doing, in the order of their names, a second ago at most while there is input. */
     public List<RuleMeter> meters() {
         Map<String, RuleMeter> meters = new TreeMap<>();

@@ -10,7 +10,7 @@ public final class RulesRejectedException extends RuntimeException {
 
     private final transient List<Diagnostic> diagnostics;
 
-    RulesRejectedException(List<Diagnostic> diagnostics) {
+    public RulesRejectedException(List<Diagnostic> diagnostics) {
         super("the rule set has errors: " + diagnostics);
         this.diagnostics = List.copyOf(diagnostics);
     }

@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
             LspCommand.class,
             ExplainCommand.class,
             TestCommand.class,
-            ReplayCommand.class
+            ReplayCommand.class,
+            BacktestCommand.class
         },
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",

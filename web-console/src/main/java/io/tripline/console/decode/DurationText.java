@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Durations as rules write them, {@code 5m}, {@code 1h30m}, and as ISO 8601 does, {@code PT5M}; in nanoseconds. */
-final class DurationText {
+public final class DurationText {
 
     private static final int MAX_CHARS = 40;
 
@@ -28,7 +28,7 @@ final class DurationText {
 
     private DurationText() {}
 
-    static long nanos(String text) throws InvalidEventException {
+    public static long nanos(String text) throws InvalidEventException {
         if (text.length() > MAX_CHARS) {
             throw Shown.wrongType(Shown.quoted(text), Scalar.DURATION);
         }

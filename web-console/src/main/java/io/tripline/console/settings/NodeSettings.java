@@ -8,6 +8,7 @@ import java.nio.file.Path;
  * @param port 0 for any free one
  * @param tickMillis how often event time moves on while no events come; 0 for never
  * @param phasedWait whether waiting threads stay awake for a moment
+ * @param backtestCpuPercent of a core, for each that runs
  * @param durable whether an acknowledged event survives a power cut, not only the end of the process
  */
 public record NodeSettings(
@@ -25,6 +26,9 @@ public record NodeSettings(
         long maxReadingBytes,
         long busyWaitMillis,
         int maxStreams,
+        int backtestsRunning,
+        int backtestCpuPercent,
+        int backtestsKept,
         boolean webhookLoopback,
         boolean webhookPrivate,
         long stopFlushMillis,

@@ -85,6 +85,16 @@ public enum Setting {
             "64",
             new Numbers(1, 150),
             "how many may follow GET /v1/alerts/stream at a time"),
+    BACKTESTS_RUNNING(
+            "backtests.running", "backtests", "1", new Numbers(1, 16), "how many backtests run at a time; more wait"),
+    BACKTESTS_CPU(
+            "backtests.cpu-percent",
+            "percent of a core",
+            "50",
+            new Numbers(1, 100),
+            "how much of a core each backtest that runs may take"),
+    BACKTESTS_KEPT(
+            "backtests.kept", "backtests", "50", new Numbers(1, 1_000), "how many of the newest backtests are kept"),
     WEBHOOK_LOOPBACK(
             "webhooks.allow-loopback",
             "word",
