@@ -2,6 +2,8 @@ package io.tripline.engine.aggregate;
 
 import com.dynatrace.hash4j.distinctcount.UltraLogLog;
 import io.tripline.engine.event.ByteHash;
+import io.tripline.engine.snapshot.StateReader;
+import io.tripline.engine.snapshot.StateWriter;
 import io.tripline.engine.value.Value;
 import io.tripline.engine.value.ValueKind;
 
@@ -76,6 +78,26 @@ final class ApproxDistinctTally implements Tally {
             exactOrNull.readSize(into);
         } else {
             into.setSlot(Math.round(sketchOrNull.getDistinctCountEstimate()));
+        }
+    }
+
+    @Override
+    public void writeState(StateWriter out) {
+        out.flag(exactOrNull != null);
+        if (exactOrNull != null) {
+            exactOrNull.writeState(out);
+        } else {
+            out.bytes(sketchOrNull.getState());
+        }
+    }
+
+    @Override
+    public void readState(StateReader in) {
+        if (in.flag()) {
+            exactOrNull.readState(in);
+        } else {
+            exactOrNull = null;
+            sketchOrNull = UltraLogLog.wrap(in.bytes());
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.tripline.engine.aggregate;
 
+import io.tripline.engine.snapshot.StateReader;
+import io.tripline.engine.snapshot.StateWriter;
 import io.tripline.engine.value.Value;
 
 /** How many values there were. */
@@ -20,5 +22,15 @@ final class CountTally implements Tally {
     @Override
     public void read(Value into) {
         into.setSlot(count);
+    }
+
+    @Override
+    public void writeState(StateWriter out) {
+        out.number(count);
+    }
+
+    @Override
+    public void readState(StateReader in) {
+        count = in.number();
     }
 }

@@ -1,5 +1,7 @@
 package io.tripline.engine.aggregate;
 
+import io.tripline.engine.snapshot.StateReader;
+import io.tripline.engine.snapshot.StateWriter;
 import io.tripline.engine.value.Value;
 import io.tripline.engine.value.ValueKind;
 import java.math.BigDecimal;
@@ -46,5 +48,14 @@ record DeviationAccumulation(ValueKind kind, long count, BigDecimal sum, BigDeci
         BigDecimal spread = times.multiply(squares).subtract(sum.multiply(sum));
         BigDecimal pairs = times.multiply(BigDecimal.valueOf(count - 1));
         into.setFloat(spread.divide(pairs, DIGITS).sqrt(DIGITS).doubleValue());
+    }
+
+    void writeState(StateWriter out) {
+        out.number(count).decimal(sum).decimal(squares);
+    }
+
+    /** Another one of this kind, as it was written. */
+    DeviationAccumulation readState(StateReader in) {
+        return new DeviationAccumulation(kind, in.number(), in.decimal(), in.decimal());
     }
 }

@@ -1,5 +1,7 @@
 package io.tripline.engine.aggregate;
 
+import io.tripline.engine.snapshot.StateReader;
+import io.tripline.engine.snapshot.StateWriter;
 import io.tripline.engine.value.Value;
 import io.tripline.engine.value.ValueKind;
 
@@ -25,5 +27,15 @@ final class DeviationTally implements Tally {
     @Override
     public void read(Value into) {
         spread.read(into);
+    }
+
+    @Override
+    public void writeState(StateWriter out) {
+        spread.writeState(out);
+    }
+
+    @Override
+    public void readState(StateReader in) {
+        spread = spread.readState(in);
     }
 }

@@ -1,5 +1,7 @@
 package io.tripline.engine.aggregate;
 
+import io.tripline.engine.snapshot.StateReader;
+import io.tripline.engine.snapshot.StateWriter;
 import io.tripline.engine.value.Value;
 import io.tripline.engine.value.ValueKind;
 
@@ -50,6 +52,27 @@ final class EdgeTally implements Tally {
             into.setKept(slot, kept);
         } else {
             into.setMissing();
+        }
+    }
+
+    @Override
+    public void writeState(StateWriter out) {
+        out.flag(any);
+        if (any) {
+            out.signed(timeNanos).signed(sequence).kept(slot, kept);
+        }
+    }
+
+    @Override
+    public void readState(StateReader in) {
+        any = in.flag();
+        if (any) {
+            timeNanos = in.signed();
+            sequence = in.signed();
+            Value value = new Value();
+            in.kept(value);
+            slot = value.slot();
+            kept = value.keptOrNull(kind);
         }
     }
 }

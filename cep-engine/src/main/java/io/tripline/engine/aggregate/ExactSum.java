@@ -1,6 +1,8 @@
 package io.tripline.engine.aggregate;
 
 import io.tripline.engine.event.Decimals;
+import io.tripline.engine.snapshot.StateReader;
+import io.tripline.engine.snapshot.StateWriter;
 import io.tripline.engine.value.DecimalArithmetic;
 import io.tripline.engine.value.Value;
 import io.tripline.engine.value.ValueKind;
@@ -192,5 +194,21 @@ public final class ExactSum {
 
     private BigDecimal asDecimal() {
         return big != null ? big : BigDecimal.valueOf(unscaled, scale);
+    }
+
+    /** Writes the sum with its scale: the form it has, and not only what it comes to, decides when it grows big. */
+    public void writeState(StateWriter out) {
+        out.flag(big != null);
+        if (big != null) {
+            out.decimal(big);
+        }
+        out.signed(unscaled).number(scale);
+    }
+
+    /** Becomes the sum that was written. */
+    public void readState(StateReader in) {
+        big = in.flag() ? in.decimal() : null;
+        unscaled = in.signed();
+        scale = in.count();
     }
 }

@@ -1,5 +1,7 @@
 package io.tripline.engine.aggregate;
 
+import io.tripline.engine.snapshot.StateReader;
+import io.tripline.engine.snapshot.StateWriter;
 import io.tripline.engine.value.Value;
 import io.tripline.engine.value.ValueKind;
 
@@ -12,7 +14,7 @@ record ExtremeAccumulation(ValueKind kind, boolean lowest, boolean any, long slo
     }
 
     @Override
-    public Accumulation plus(Value value) {
+    public ExtremeAccumulation plus(Value value) {
         if (any) {
             Value best = new Value();
             best.setKept(slot, kept);
@@ -31,5 +33,22 @@ record ExtremeAccumulation(ValueKind kind, boolean lowest, boolean any, long slo
         } else {
             into.setMissing();
         }
+    }
+
+    void writeState(StateWriter out) {
+        if (any) {
+            out.kept(slot, kept);
+        } else {
+            out.nothingKept();
+        }
+    }
+
+    /** Another one of this kind, as it was written. */
+    ExtremeAccumulation readState(StateReader in) {
+        Value value = new Value();
+        in.kept(value);
+        return value.isMissing()
+                ? none(kind, lowest)
+                : new ExtremeAccumulation(kind, lowest, true, value.slot(), value.keptOrNull(kind));
     }
 }

@@ -1,5 +1,7 @@
 package io.tripline.engine.aggregate;
 
+import io.tripline.engine.snapshot.StateReader;
+import io.tripline.engine.snapshot.StateWriter;
 import io.tripline.engine.value.Value;
 import io.tripline.engine.value.ValueKind;
 
@@ -35,5 +37,17 @@ final class SumTally implements Tally {
         } else {
             sum.read(into);
         }
+    }
+
+    @Override
+    public void writeState(StateWriter out) {
+        sum.writeState(out);
+        out.number(count);
+    }
+
+    @Override
+    public void readState(StateReader in) {
+        sum.readState(in);
+        count = in.number();
     }
 }

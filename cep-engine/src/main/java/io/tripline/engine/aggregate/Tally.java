@@ -1,6 +1,8 @@
 package io.tripline.engine.aggregate;
 
 import io.tripline.dsl.plan.AggregateFunction;
+import io.tripline.engine.snapshot.StateReader;
+import io.tripline.engine.snapshot.StateWriter;
 import io.tripline.engine.value.Value;
 import io.tripline.engine.value.ValueKind;
 import java.math.BigDecimal;
@@ -24,6 +26,12 @@ public sealed interface Tally
     void addAll(Tally other);
 
     void read(Value into);
+
+    /** Writes what the values come to. */
+    void writeState(StateWriter out);
+
+    /** A tally of no value becomes the one that was written. */
+    void readState(StateReader in);
 
     /**
      * A tally of no value.

@@ -1,6 +1,8 @@
 package io.tripline.engine.aggregate;
 
 import io.tripline.engine.event.ByteHash;
+import io.tripline.engine.snapshot.StateReader;
+import io.tripline.engine.snapshot.StateWriter;
 import io.tripline.engine.value.Value;
 import io.tripline.engine.value.ValueKind;
 import io.tripline.engine.value.ValueList;
@@ -276,5 +278,29 @@ public final class ValueSet {
         int[] table = new int[length];
         Arrays.fill(table, EMPTY);
         return table;
+    }
+
+    /** Writes a set without removals: its values in the order of their numbers, and how often it holds each. */
+    void writeState(StateWriter out) {
+        out.number(size);
+        for (int number = 0; number < used; number++) {
+            out.kept(slots[number], kept == null ? null : kept[number]).number(counts[number]);
+        }
+    }
+
+    /** An empty set becomes the one that was written. */
+    void readState(StateReader in) {
+        Value value = new Value();
+        for (int left = in.count(); left > 0; left--) {
+            in.kept(value);
+            // Adding may make the counts another array.
+            int number = add(value);
+            counts[number] += in.count() - 1;
+        }
+    }
+
+    /** Writes the value of that number, which is in the set. */
+    public void writeValue(int number, StateWriter out) {
+        out.kept(slots[number], kept == null ? null : kept[number]);
     }
 }

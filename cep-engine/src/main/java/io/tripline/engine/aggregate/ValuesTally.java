@@ -1,5 +1,7 @@
 package io.tripline.engine.aggregate;
 
+import io.tripline.engine.snapshot.StateReader;
+import io.tripline.engine.snapshot.StateWriter;
 import io.tripline.engine.value.Value;
 import io.tripline.engine.value.ValueKind;
 import java.util.function.BiConsumer;
@@ -28,5 +30,15 @@ final class ValuesTally implements Tally {
     @Override
     public void read(Value into) {
         reading.accept(values, into);
+    }
+
+    @Override
+    public void writeState(StateWriter out) {
+        values.writeState(out);
+    }
+
+    @Override
+    public void readState(StateReader in) {
+        values.readState(in);
     }
 }

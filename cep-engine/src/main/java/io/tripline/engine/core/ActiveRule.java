@@ -9,10 +9,14 @@ import io.tripline.engine.event.EventLayout;
 import io.tripline.engine.expression.Scope;
 import io.tripline.engine.program.Ban;
 import io.tripline.engine.program.Program;
+import io.tripline.engine.snapshot.StateReader;
+import io.tripline.engine.snapshot.StateUnreadableException;
+import io.tripline.engine.snapshot.StateWriter;
 import io.tripline.engine.time.SourceClocks;
 import io.tripline.engine.window.Feature;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /** A rule at work: its keys, and when time alone will do something for them. */
@@ -28,8 +32,9 @@ final class ActiveRule {
     private final OwnKeys ownKeys;
     private final RuleRunner runner;
     private final KeyWalk walk;
+    private final RuleParts parts;
     private final Placement placement;
-    private final boolean looksAtDerived;
+    private boolean looksAtDerived;
     private final boolean looksUp;
     private final List<TypeUse> uses = new ArrayList<>();
     private final KeyTable keys = new KeyTable();
@@ -59,7 +64,9 @@ final class ActiveRule {
         this.program = program;
         this.ownKeys = new OwnKeys(program);
         this.runner = new RuleRunner(program, ownKeys, limits);
-        this.walk = new KeyWalk(program, runner, ownKeys, new FiringWriter(program, ids));
+        FiringWriter firings = new FiringWriter(program, ids);
+        this.walk = new KeyWalk(program, runner, ownKeys, firings);
+        this.parts = new RuleParts(program, runner.features(), uses, ownKeys, firings);
         this.placement = placement;
         this.countsEvents = placement.partition().isFirst();
         this.nothing = new RuleProgress(program, runner.features());
@@ -212,6 +219,7 @@ final class ActiveRule {
             KeyState alone = new KeyState(0, 0, null, 0, program, runner.features());
             ownKeys.readFor(alone, settledNanos(clocks));
             walk.advance(alone, use, scope, out);
+            alone.leave();
             RuleRunner.hideFeatures(scope);
         }
     }
@@ -381,5 +389,71 @@ final class ActiveRule {
             state.setWakeNanos(Long.MAX_VALUE);
             keys.removeAtHand();
         }
+    }
+
+    /** Writes what is no key's. */
+    void writeState(StateWriter out) {
+        out.text(program.rule().name()).text(program.rule().version());
+        keys.writeState(out);
+        counts.writeState(out);
+        out.number(arrivals).number(partialMatches).number(droppedPartialMatches());
+        out.flag(looksAtDerived);
+    }
+
+    /** A rule that has seen nothing becomes the one that was written; its keys are read behind that. */
+    void readState(StateReader in) {
+        String name = in.text();
+        String version = in.text();
+        if (!name.equals(program.rule().name())
+                || !version.equals(program.rule().version())) {
+            throw new StateUnreadableException("it is of version " + version + " of " + name + ", not of version "
+                    + program.rule().version() + " of " + program.rule().name());
+        }
+        keys.readState(in);
+        counts.readState(in);
+        arrivals = in.number();
+        partialMatches = in.number();
+        runner.setDroppedPartialMatches(in.number());
+        looksAtDerived = in.flag();
+    }
+
+    /** Has places for keys; those of {@link #keyAtOrNull}. */
+    int places() {
+        return keys.capacity();
+    }
+
+    KeyState keyAtOrNull(int place) {
+        return keys.atOrNull(place);
+    }
+
+    /** Writes a key. */
+    void writeKey(int place, KeyState state, StateWriter out) {
+        out.number(place);
+        state.writeState(parts, out);
+    }
+
+    /** Reads a key, by the name and the rest that were written of it. */
+    void readKey(StateReader name, StateReader in) {
+        KeyState state = KeyState.named(name, parts);
+        int place = in.count();
+        long wakeNanos = state.readState(parts, in);
+        keys.readAt(place, state, uses.get(0).key().hash(state));
+        wakes.wake(state, wakeNanos);
+    }
+
+    boolean hasOwnKeys() {
+        return !ownKeys.isEmpty();
+    }
+
+    /** Writes the windows with keys of their own. */
+    void writeOwnKeys(StateWriter out) {
+        ownKeys.writeState(out);
+    }
+
+    /** Reads the windows with keys of their own; the keys of the rule are there. */
+    void readOwnKeys(StateReader in) {
+        TreeMap<KeyState, KeyState> byName = new TreeMap<>();
+        keys.all().forEach(state -> byName.put(state, state));
+        ownKeys.readState(in, from -> byName.get(KeyState.named(from, parts)));
     }
 }

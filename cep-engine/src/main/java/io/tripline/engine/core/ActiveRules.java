@@ -8,6 +8,8 @@ import io.tripline.engine.event.EventCatalog;
 import io.tripline.engine.event.EventLayout;
 import io.tripline.engine.program.Program;
 import io.tripline.engine.program.ProgramCompiler;
+import io.tripline.engine.snapshot.StateReader;
+import io.tripline.engine.snapshot.StateWriter;
 import io.tripline.engine.table.ReferenceData;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -183,5 +185,17 @@ final class ActiveRules {
     /** How many partial matches the rules that are gone have dropped. */
     long droppedByRulesGone() {
         return droppedByRulesGone;
+    }
+
+    /** Writes what belongs to no rule at work. */
+    void writeState(StateWriter out) {
+        coupling.writeState(out);
+        out.number(droppedByRulesGone);
+    }
+
+    /** Before the first {@link #change}. */
+    void readState(StateReader in) {
+        coupling.readState(in);
+        droppedByRulesGone = in.number();
     }
 }

@@ -2,6 +2,8 @@ package io.tripline.engine.core;
 
 import io.tripline.dsl.plan.ViewPlan;
 import io.tripline.engine.expression.Scope;
+import io.tripline.engine.snapshot.StateReader;
+import io.tripline.engine.snapshot.StateWriter;
 import io.tripline.engine.time.SourceClocks;
 import io.tripline.engine.view.RowChange;
 import io.tripline.engine.view.ViewProgram;
@@ -67,5 +69,14 @@ final class ActiveView {
         long comeNanos = Math.max(clocks.settledNanos(0), clocks.passedNanos());
         long settledNanos = clocks.settledNanos(lateAfterNanos);
         return new ViewTime(comeNanos, overDerived ? Math.min(settledNanos, clocks.passedBeforeNanos()) : settledNanos);
+    }
+
+    void writeState(StateWriter out) {
+        runner.writeState(out);
+    }
+
+    /** A view that has seen nothing becomes the one that was written. */
+    void readState(StateReader in) {
+        runner.readState(in);
     }
 }

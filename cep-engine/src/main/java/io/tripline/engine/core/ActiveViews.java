@@ -4,6 +4,8 @@ import io.tripline.dsl.plan.ViewPlan;
 import io.tripline.engine.event.EventCatalog;
 import io.tripline.engine.event.EventLayout;
 import io.tripline.engine.expression.Scope;
+import io.tripline.engine.snapshot.StateReader;
+import io.tripline.engine.snapshot.StateWriter;
 import io.tripline.engine.time.SourceClocks;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -108,5 +110,16 @@ final class ActiveViews {
     long leftOutEvents() {
         return leftOutOfViewsGone
                 + views.values().stream().mapToLong(ActiveView::leftOutEvents).sum();
+    }
+
+    void writeState(StateWriter out) {
+        out.number(leftOutOfViewsGone);
+        views.values().forEach(view -> view.writeState(out));
+    }
+
+    /** Views that have seen nothing become those that were written. */
+    void readState(StateReader in) {
+        leftOutOfViewsGone = in.number();
+        views.values().forEach(view -> view.readState(in));
     }
 }

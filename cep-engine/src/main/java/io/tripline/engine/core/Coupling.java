@@ -8,6 +8,8 @@ import io.tripline.dsl.plan.RulePlan;
 import io.tripline.dsl.plan.RuleSetPlan;
 import io.tripline.dsl.plan.TablePlan;
 import io.tripline.dsl.plan.ViewPlan;
+import io.tripline.engine.snapshot.StateReader;
+import io.tripline.engine.snapshot.StateWriter;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -69,5 +71,28 @@ final class Coupling {
     private boolean couples(ExpressionPlan expression) {
         return expression instanceof ExpressionPlan.OnList onList && changedByRules.contains(onList.list())
                 || expression instanceof ExpressionPlan.TableField field && changedByRules.contains(field.table());
+    }
+
+    /** Writes what was coupled, by this rule set or by earlier ones. */
+    void writeState(StateWriter out) {
+        write(derivedEvents, out);
+        write(changedByRules, out);
+    }
+
+    private static void write(Set<String> names, StateWriter out) {
+        out.number(names.size());
+        names.forEach(out::text);
+    }
+
+    /** What was coupled is coupled, before the rule set is declared. */
+    void readState(StateReader in) {
+        read(derivedEvents, in);
+        read(changedByRules, in);
+    }
+
+    private static void read(Set<String> names, StateReader in) {
+        for (int left = in.count(); left > 0; left--) {
+            names.add(in.text());
+        }
     }
 }

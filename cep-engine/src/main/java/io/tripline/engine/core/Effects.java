@@ -186,4 +186,11 @@ final class Effects {
     private void refuse(String rule, Effect.Emit emit, String why, Consumer<Outcome> out) {
         out.accept(new Outcome.EffectRefused(sequence, ordinal, rule, "no " + emit.event() + " is made: " + why));
     }
+
+    /** Between two inputs nothing waits. */
+    void checkIdle() {
+        if (!waiting.isEmpty()) {
+            throw new IllegalStateException("the input is not worked off");
+        }
+    }
 }

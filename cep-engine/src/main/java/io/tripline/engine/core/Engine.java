@@ -5,6 +5,10 @@ import io.tripline.engine.core.Reactions.Reaction;
 import io.tripline.engine.event.Event;
 import io.tripline.engine.event.EventCatalog;
 import io.tripline.engine.expression.Scope;
+import io.tripline.engine.snapshot.StateParts;
+import io.tripline.engine.snapshot.StateReader;
+import io.tripline.engine.snapshot.StateUnreadableException;
+import io.tripline.engine.snapshot.StateWriter;
 import io.tripline.engine.table.ReferenceChange;
 import io.tripline.engine.table.ReferenceData;
 import io.tripline.engine.time.SourceClocks;
@@ -45,6 +49,9 @@ public final class Engine {
     private final ActiveView.Listener rows = this::rowChanged;
     private final Scope scope = new Scope();
     private final LookAhead lookAhead = new LookAhead();
+
+    /** With the rows of views. */
+    private EventCatalog catalog = EventCatalog.EMPTY;
 
     /** Names of views whose rows somebody looks at. */
     private Set<String> viewsSeen = Set.of();
@@ -88,11 +95,16 @@ public final class Engine {
      * @param out gets what the change causes
      */
     public void rulesChanged(long sequence, EventCatalog catalog, RuleSetPlan plan, Consumer<Outcome> out) {
-        change(sequence, catalog.with(plan.views().stream().map(RowSchema::of).toList()), plan, out);
+        change(sequence, withRows(catalog, plan), plan, out);
     }
 
-    /** @param catalog with the rows of views, which nobody can send */
-    private void change(long sequence, EventCatalog catalog, RuleSetPlan plan, Consumer<Outcome> out) {
+    private static EventCatalog withRows(EventCatalog catalog, RuleSetPlan plan) {
+        return catalog.with(plan.views().stream().map(RowSchema::of).toList());
+    }
+
+    /** @param newCatalog with the rows of views, which nobody can send */
+    private void change(long sequence, EventCatalog newCatalog, RuleSetPlan plan, Consumer<Outcome> out) {
+        catalog = newCatalog;
         List<String> forgotten = data.declare(plan, catalog);
         if (partition.isFirst()) {
             forgotten.forEach(list -> out.accept(new Outcome.ListForgotten(sequence, list)));
@@ -421,5 +433,72 @@ public final class Engine {
                 clocks.watermarkNanos(),
                 views.windows(),
                 views.leftOutEvents());
+    }
+
+    /**
+     * Writes all that the engine knows, between two inputs. Nothing changes by it. Engines that have seen the same inputs,
+     * or have read the state of one that has, write the same.
+     *
+     * @param parts gets it; {@link EngineReading} reads it
+     */
+    public void writeState(StateParts parts) {
+        EngineState state = new EngineState(catalog, parts);
+        writeWhole(state.begin(EngineState.ENGINE));
+        state.end();
+        List<ActiveRule> all = rules.all();
+        for (int number = 0; number < all.size(); number++) {
+            ActiveRule rule = all.get(number);
+            for (int place = 0; place < rule.places(); place++) {
+                KeyState key = rule.keyAtOrNull(place);
+                if (key != null) {
+                    state.writeKey(number, rule, place, key);
+                }
+            }
+            if (rule.hasOwnKeys()) {
+                state.writeOwnKeys(number, rule);
+            }
+        }
+    }
+
+    private void writeWhole(StateWriter out) {
+        effects.checkIdle();
+        rules.writeState(out);
+        clocks.writeState(out);
+        data.writeState(out);
+        rules.all().forEach(rule -> rule.writeState(out));
+        views.writeState(out);
+        out.number(lateEvents).number(missingKeyEvents);
+    }
+
+    /** An engine that has seen nothing becomes what was written; gives its rules, whose keys are still to be read. */
+    List<ActiveRule> readWhole(EventCatalog newCatalog, RuleSetPlan plan, byte[] bytes, int length) {
+        StateReader in = new StateReader(withRows(newCatalog, plan), bytes, 0, length);
+        rules.readState(in);
+        change(0, withRows(newCatalog, plan), plan, outcome -> {
+            throw new StateUnreadableException("rules alone say " + outcome);
+        });
+        clocks.readState(in);
+        data.readState(in);
+        rules.all().forEach(rule -> rule.readState(in));
+        views.readState(in);
+        lateEvents = in.number();
+        missingKeyEvents = in.number();
+        in.end();
+        return rules.all();
+    }
+
+    EventCatalog catalog() {
+        return catalog;
+    }
+
+    public Partition partition() {
+        return partition;
+    }
+
+    /** The keys are read: what time alone will do is known. */
+    void keysAreRead() {
+        for (ActiveRule rule : rules.delayed()) {
+            noteWake(rule);
+        }
     }
 }

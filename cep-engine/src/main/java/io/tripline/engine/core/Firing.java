@@ -1,7 +1,6 @@
 package io.tripline.engine.core;
 
 import io.tripline.engine.event.Event;
-import io.tripline.engine.match.Finding;
 import io.tripline.engine.program.Consequence;
 
 /**
@@ -11,14 +10,13 @@ import io.tripline.engine.program.Consequence;
  * @param consequence what the rule does
  * @param lastEvent the last one that the match has taken
  * @param effectNanos the event time at which it takes effect: its last event, its deadline, or how long it had to wait
- * @param finding the match
+ * @param isSilent whether it scores and does nothing else
  * @param raisesAlert whether the rule raises alerts
  */
 record Firing(
-        Alert alert, Consequence consequence, Event lastEvent, long effectNanos, Finding finding, boolean raisesAlert) {
-
-    /** Whether it scores and does nothing else. */
-    boolean isSilent() {
-        return finding.silent();
-    }
-}
+        Alert alert,
+        Consequence consequence,
+        Event lastEvent,
+        long effectNanos,
+        boolean isSilent,
+        boolean raisesAlert) {}

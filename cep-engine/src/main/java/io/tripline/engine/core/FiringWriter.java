@@ -10,6 +10,8 @@ import io.tripline.engine.match.PartialMatch;
 import io.tripline.engine.program.Consequence;
 import io.tripline.engine.program.Program;
 import io.tripline.engine.program.Step;
+import io.tripline.engine.snapshot.StateReader;
+import io.tripline.engine.snapshot.StateWriter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -32,25 +34,28 @@ final class FiringWriter {
     Firing write(Finding finding, Scope scope) {
         Consequence consequence = consequence(finding.match(), scope);
         long effectNanos = Math.max(finding.atNanos(), finding.dueNanos());
-        Alert alert = alert(finding, consequence.message());
-        return new Firing(
-                alert,
-                consequence,
+        return firing(
+                matched(finding.match()),
                 finding.match().lastEvent(),
+                finding.atNanos(),
                 effectNanos,
-                finding,
-                program.rule().raisesAlerts());
+                consequence,
+                finding.silent());
     }
 
-    private Alert alert(Finding finding, String message) {
-        RulePlan rule = program.rule();
-        PartialMatch match = finding.match();
-        Event last = match.lastEvent();
-        List<Object> keyValues = keyValues(rule, last);
-        SortedMap<String, Object> key = new TreeMap<>();
-        for (int i = 0; i < keyValues.size(); i++) {
-            key.put(rule.key().parts().get(i).name(), keyValues.get(i));
-        }
+    private Firing firing(
+            List<MatchedStep> matched,
+            Event last,
+            long atNanos,
+            long effectNanos,
+            Consequence consequence,
+            boolean isSilent) {
+        Alert alert = alert(matched, last, atNanos, consequence.message());
+        return new Firing(
+                alert, consequence, last, effectNanos, isSilent, program.rule().raisesAlerts());
+    }
+
+    private List<MatchedStep> matched(PartialMatch match) {
         List<MatchedStep> matched = new ArrayList<>();
         for (Step step : program.steps()) {
             List<Event> events = match.taken(step.number());
@@ -58,8 +63,18 @@ final class FiringWriter {
                 matched.add(new MatchedStep(step.name(), events));
             }
         }
+        return matched;
+    }
+
+    private Alert alert(List<MatchedStep> matched, Event last, long atNanos, String message) {
+        RulePlan rule = program.rule();
+        List<Object> keyValues = keyValues(rule, last);
+        SortedMap<String, Object> key = new TreeMap<>();
+        for (int i = 0; i < keyValues.size(); i++) {
+            key.put(rule.key().parts().get(i).name(), keyValues.get(i));
+        }
         boolean absence = program.terms().deadline().isPresent();
-        OptionalLong deadlineNanos = absence ? OptionalLong.of(finding.atNanos()) : OptionalLong.empty();
+        OptionalLong deadlineNanos = absence ? OptionalLong.of(atNanos) : OptionalLong.empty();
         return new Alert(
                 ids.of(rule.name(), rule.version(), keyValues, matched, deadlineNanos),
                 rule.name(),
@@ -67,7 +82,7 @@ final class FiringWriter {
                 rule.version(),
                 rule.severity(),
                 Collections.unmodifiableSortedMap(key),
-                finding.atNanos(),
+                atNanos,
                 message,
                 matched);
     }
@@ -94,5 +109,35 @@ final class FiringWriter {
             fields.forEach(field -> values.add(event.valueAt(field)));
         }
         return values;
+    }
+
+    /** Writes what came of a match; the id and the key follow from the rest. */
+    void writeState(Firing firing, StateWriter out) {
+        out.signed(firing.alert().atNanos()).signed(firing.effectNanos()).flag(firing.isSilent());
+        firing.consequence().writeState(out);
+        out.event(firing.lastEvent());
+        List<MatchedStep> matched = firing.alert().matched();
+        int place = 0;
+        for (Step step : program.steps()) {
+            boolean took = place < matched.size() && matched.get(place).step().equals(step.name());
+            out.events(took ? matched.get(place).events() : List.of());
+            place += took ? 1 : 0;
+        }
+    }
+
+    Firing read(StateReader in) {
+        long atNanos = in.signed();
+        long effectNanos = in.signed();
+        boolean isSilent = in.flag();
+        Consequence consequence = Consequence.read(in);
+        Event last = in.eventOrNull();
+        List<MatchedStep> matched = new ArrayList<>();
+        for (Step step : program.steps()) {
+            List<Event> events = in.events();
+            if (!events.isEmpty()) {
+                matched.add(new MatchedStep(step.name(), events));
+            }
+        }
+        return firing(matched, last, atNanos, effectNanos, consequence, isSilent);
     }
 }

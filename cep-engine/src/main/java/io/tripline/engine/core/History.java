@@ -1,6 +1,8 @@
 package io.tripline.engine.core;
 
 import io.tripline.engine.event.Event;
+import io.tripline.engine.snapshot.StateReader;
+import io.tripline.engine.snapshot.StateWriter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -95,5 +97,38 @@ final class History {
             alerts++;
         }
         standing.subList(0, alerts).clear();
+    }
+
+    /** Writes the events that are not settled, and the matches; the rule's parts say what these refer to. */
+    void writeState(RuleParts rule, StateWriter out) {
+        if (stale) {
+            throw new IllegalStateException(
+                    "the events of a key are to be gone over again before its state is written");
+        }
+        out.number(arrivals.size());
+        for (Arrival arrival : arrivals) {
+            out.number(rule.uses().indexOf(arrival.use())).event(arrival.event());
+            rule.ownKeys().writeReadings(arrival.event(), out);
+        }
+        out.number(standing.size());
+        for (Standing each : standing) {
+            out.signed(each.momentNanos()).signed(each.dueNanos());
+            rule.firings().writeState(each.firing(), out);
+        }
+    }
+
+    /** What is empty becomes what was written. */
+    void readState(RuleParts rule, StateReader in) {
+        for (int left = in.count(); left > 0; left--) {
+            TypeUse use = rule.uses().get(in.count());
+            Arrival arrival = new Arrival(in.eventOrNull(), use);
+            rule.ownKeys().readReadings(arrival.event(), in);
+            arrivals.add(arrival);
+        }
+        for (int left = in.count(); left > 0; left--) {
+            long momentNanos = in.signed();
+            long dueNanos = in.signed();
+            standing.add(new Standing(rule.firings().read(in), momentNanos, dueNanos));
+        }
     }
 }

@@ -31,7 +31,7 @@ final class KeyReader {
     private static final int LONGEST_SHORT = 2 * Long.BYTES - 1;
 
     /** No short key has that. */
-    private static final long NOT_SHORT = -1;
+    static final long NOT_SHORT = -1;
 
     private static final long NO_PARTS = 0x5DEECE66DL;
 
@@ -194,5 +194,38 @@ final class KeyReader {
             }
         }
         return key.array();
+    }
+
+    /** The hash of the key that a state is of. */
+    long hash(KeyState state) {
+        if (fields.length == 0) {
+            return hashOfNothing;
+        } else if (state.longKeyOrNull() != null) {
+            return hashOfLong(state.longKeyOrNull());
+        } else if (!texts[0]) {
+            return ByteHash.mix(state.first());
+        }
+        byte[] text = new byte[2 * Long.BYTES];
+        LONG.set(text, 0, state.first());
+        LONG.set(text, Long.BYTES, state.second());
+        return ByteHash.of(text, 0, text[text.length - 1]);
+    }
+
+    private long hashOfLong(byte[] key) {
+        long hash = 0;
+        int position = 0;
+        for (int i = 0; i < fields.length; i++) {
+            long part;
+            if (texts[i]) {
+                int length = (int) INT.get(key, position);
+                part = ByteHash.of(key, position + Integer.BYTES, length);
+                position += Integer.BYTES + length;
+            } else {
+                part = ByteHash.mix((long) LONG.get(key, position));
+                position += Long.BYTES;
+            }
+            hash = i == 0 ? part : ByteHash.mix(hash * 31 + part);
+        }
+        return hash;
     }
 }

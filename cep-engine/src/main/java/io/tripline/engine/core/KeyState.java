@@ -1,7 +1,12 @@
 package io.tripline.engine.core;
 
+import io.tripline.engine.match.MatchReader;
+import io.tripline.engine.match.MatchWriter;
 import io.tripline.engine.program.Program;
+import io.tripline.engine.snapshot.StateReader;
+import io.tripline.engine.snapshot.StateWriter;
 import io.tripline.engine.window.RuleFeatures;
+import java.util.Arrays;
 
 /**
  * What a rule knows of one key.
@@ -9,7 +14,7 @@ import io.tripline.engine.window.RuleFeatures;
  * <p>By itself it is the live state, which has seen all events. Where late events may still come there are also the events
  * they may come between, and {@code settled}, which has seen only those before: from it the others are gone over again.
  */
-final class KeyState extends RuleProgress {
+final class KeyState extends RuleProgress implements Comparable<KeyState> {
 
     /** What a key has where late events may still come, or where time alone does something; most keys have no such thing. */
     private static final class Past {
@@ -19,6 +24,13 @@ final class KeyState extends RuleProgress {
         private long firedNanos = Long.MIN_VALUE;
         private long wakeNanos = Long.MAX_VALUE;
     }
+
+    /** Of a key that is forgotten: whoever still knows it finds nothing there. */
+    private static final Past GONE = new Past();
+
+    private static final int NUMBER = 0;
+    private static final int PAIR = 1;
+    private static final int LONG = 2;
 
     private static final long NOTHING_REPORTED = Long.MIN_VALUE + 1;
 
@@ -55,6 +67,14 @@ final class KeyState extends RuleProgress {
         return longKeyOrNull;
     }
 
+    /** An order of the keys of one rule that depends on nothing but them. */
+    @Override
+    public int compareTo(KeyState other) {
+        int byFirst = Long.compare(first, other.first);
+        int bySecond = byFirst == 0 ? Long.compare(second, other.second) : byFirst;
+        return bySecond == 0 && longKeyOrNull != null ? Arrays.compare(longKeyOrNull, other.longKeyOrNull) : bySecond;
+    }
+
     /** The latest time of its events. */
     long lastNanos() {
         return lastNanos;
@@ -84,6 +104,15 @@ final class KeyState extends RuleProgress {
             pastOrNull = new Past();
         }
         return pastOrNull;
+    }
+
+    /** The key is forgotten. */
+    void leave() {
+        pastOrNull = GONE;
+    }
+
+    boolean isGone() {
+        return pastOrNull == GONE;
     }
 
     /** Whether events of the key have ever been kept. */
@@ -140,5 +169,65 @@ final class KeyState extends RuleProgress {
         if (nanos != wakeNanos()) {
             past().wakeNanos = nanos;
         }
+    }
+
+    /** Writes which key it is. */
+    void writeName(StateWriter out) {
+        if (longKeyOrNull != null) {
+            out.number(LONG).bytes(longKeyOrNull);
+        } else if (second == 0) {
+            out.number(NUMBER).signed(first);
+        } else {
+            out.number(PAIR).signed(first).signed(second);
+        }
+    }
+
+    /** A new state of the key that was named. */
+    static KeyState named(StateReader in, RuleParts rule) {
+        int kind = in.count();
+        byte[] longKey = kind == LONG ? in.bytes() : null;
+        long first = kind == LONG ? 0 : in.signed();
+        long second = kind == PAIR ? in.signed() : kind == LONG ? KeyReader.NOT_SHORT : 0;
+        return new KeyState(first, second, longKey, Long.MIN_VALUE, rule.program(), rule.features());
+    }
+
+    /** Writes what is known of the key; {@link #readState} reads it. */
+    void writeState(RuleParts rule, StateWriter out) {
+        MatchWriter matches = new MatchWriter(rule.program(), out);
+        out.signed(lastNanos);
+        writeState(rule.features(), matches);
+        out.flag(hasHistory());
+        if (hasHistory()) {
+            pastOrNull.settledOrNull.writeState(rule.features(), matches);
+            pastOrNull.historyOrNull.writeState(rule, out);
+            out.signed(pastOrNull.firedNanos);
+        }
+        if (rule.program().isDelayed()) {
+            out.signed(reportedNanos()).signed(wakeNanos());
+        }
+    }
+
+    /**
+     * A new state becomes what was written.
+     *
+     * @return when {@link Wakes} is to give it out; {@link Long#MAX_VALUE} for never
+     */
+    long readState(RuleParts rule, StateReader in) {
+        MatchReader matches = new MatchReader(rule.program(), in);
+        lastNanos = in.signed();
+        readState(rule.features(), rule.program(), matches);
+        if (in.flag()) {
+            Past past = past();
+            past.settledOrNull = new RuleProgress(rule.program(), rule.features());
+            past.settledOrNull.readState(rule.features(), rule.program(), matches);
+            past.historyOrNull = new History();
+            past.historyOrNull.readState(rule, in);
+            past.firedNanos = in.signed();
+        }
+        if (rule.program().isDelayed()) {
+            past().reportedNanos = in.signed();
+            return in.signed();
+        }
+        return Long.MAX_VALUE;
     }
 }

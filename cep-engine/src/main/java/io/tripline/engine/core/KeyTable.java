@@ -1,6 +1,9 @@
 package io.tripline.engine.core;
 
 import io.tripline.engine.event.Event;
+import io.tripline.engine.snapshot.StateReader;
+import io.tripline.engine.snapshot.StateUnreadableException;
+import io.tripline.engine.snapshot.StateWriter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -78,6 +81,7 @@ final class KeyTable {
     void removeAtHand() {
         int mask = states.length - 1;
         int gap = hand;
+        KeyState gone = states[gap];
         for (int place = gap + 1 & mask; states[place] != null; place = place + 1 & mask) {
             int home = tags[place] & mask;
             if ((place - home & mask) >= (place - gap & mask)) {
@@ -87,6 +91,7 @@ final class KeyTable {
             }
         }
         states[gap] = null;
+        gone.leave();
         size--;
         if (size < states.length / 8 && states.length > INITIAL_CAPACITY) {
             resize(states.length / 2);
@@ -116,5 +121,36 @@ final class KeyTable {
         }
         states[place] = state;
         tags[place] = tag;
+    }
+
+    int capacity() {
+        return states.length;
+    }
+
+    /** The state at a place, or null. */
+    KeyState atOrNull(int place) {
+        return states[place];
+    }
+
+    /** Writes how large it is, and where the hand stands: which key is forgotten when depends on that. */
+    void writeState(StateWriter out) {
+        out.number(states.length).number(size).number(hand);
+    }
+
+    /** Empty, it becomes as large as the one that was written. */
+    void readState(StateReader in) {
+        states = new KeyState[in.count()];
+        tags = new int[states.length];
+        size = in.count();
+        hand = in.count();
+    }
+
+    /** Puts a state where it was. */
+    void readAt(int place, KeyState state, long hash) {
+        if (states[place] != null) {
+            throw new StateUnreadableException("two keys have the place " + place);
+        }
+        states[place] = state;
+        tags[place] = (int) hash;
     }
 }

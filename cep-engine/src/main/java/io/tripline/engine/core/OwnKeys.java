@@ -4,6 +4,8 @@ import io.tripline.engine.event.Event;
 import io.tripline.engine.expression.FeatureReadings;
 import io.tripline.engine.expression.Scope;
 import io.tripline.engine.program.Program;
+import io.tripline.engine.snapshot.StateReader;
+import io.tripline.engine.snapshot.StateWriter;
 import io.tripline.engine.value.Value;
 import io.tripline.engine.value.ValueKind;
 import io.tripline.engine.window.Feature;
@@ -15,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The windows of a rule that have keys of their own, which its keys share.
@@ -139,6 +142,68 @@ final class OwnKeys implements FeatureReadings {
             into.setMissing();
         } else {
             into.setKept(kept.slot(), kept.keptOrNull());
+        }
+    }
+
+    /** Writes what an event of a key has read, as long as it may read it again. */
+    void writeReadings(Event event, StateWriter out) {
+        if (isEmpty()) {
+            return;
+        }
+        Map<Asked, Kept> read = readings.getOrDefault(event, Map.of());
+        out.number(read.size());
+        read.forEach((asked, kept) -> {
+            out.number(asked.feature()).plain(asked.keyOrNull());
+            if (kept.missing()) {
+                out.nothingKept();
+            } else {
+                out.kept(kept.slot(), kept.keptOrNull());
+            }
+        });
+    }
+
+    void readReadings(Event event, StateReader in) {
+        if (isEmpty()) {
+            return;
+        }
+        Value value = new Value();
+        for (int left = in.count(); left > 0; left--) {
+            Asked asked = new Asked(in.count(), in.plainOrNull());
+            in.kept(value);
+            Kept kept = value.isMissing()
+                    ? new Kept(true, 0, null)
+                    : new Kept(false, value.slot(), value.keptOrNull(kinds.get(asked.feature())));
+            readings.computeIfAbsent(event, added -> new LinkedHashMap<>()).put(asked, kept);
+        }
+    }
+
+    /** Writes the windows; what events have read of them stands with the keys. */
+    void writeState(StateWriter out) {
+        for (OwnKeyWindows<KeyState> each : windows) {
+            if (each != null) {
+                each.writeState(out, OwnKeys::writeReader);
+            }
+        }
+    }
+
+    private static void writeReader(KeyState readerOrNull, StateWriter out) {
+        boolean isThere = readerOrNull != null && !readerOrNull.isGone();
+        out.flag(isThere);
+        if (isThere) {
+            readerOrNull.writeName(out);
+        }
+    }
+
+    /**
+     * Reads the windows; there are none yet.
+     *
+     * @param readers finds the state of the key that is named next
+     */
+    void readState(StateReader in, Function<StateReader, KeyState> readers) {
+        for (OwnKeyWindows<KeyState> each : windows) {
+            if (each != null) {
+                each.readState(in, from -> from.flag() ? readers.apply(from) : null);
+            }
         }
     }
 }

@@ -1,6 +1,8 @@
 package io.tripline.engine.core;
 
 import io.tripline.engine.program.Program;
+import io.tripline.engine.snapshot.StateReader;
+import io.tripline.engine.snapshot.StateWriter;
 import java.util.OptionalLong;
 
 /** Counts for one rule what {@link RuleMeter} shows. */
@@ -50,5 +52,22 @@ final class RuleCounts {
                 refusedEffects,
                 timedEvents,
                 timedNanos);
+    }
+
+    /** Writes what depends on the events alone; how long they took is counted anew. */
+    void writeState(StateWriter out) {
+        out.number(events)
+                .number(conditionsMet)
+                .number(matches)
+                .signed(lastMatchNanos)
+                .number(refusedEffects);
+    }
+
+    void readState(StateReader in) {
+        events = in.number();
+        conditionsMet = in.number();
+        matches = in.number();
+        lastMatchNanos = in.signed();
+        refusedEffects = in.number();
     }
 }

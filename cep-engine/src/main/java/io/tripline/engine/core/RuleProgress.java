@@ -1,5 +1,7 @@
 package io.tripline.engine.core;
 
+import io.tripline.engine.match.MatchReader;
+import io.tripline.engine.match.MatchWriter;
 import io.tripline.engine.match.PartialMatches;
 import io.tripline.engine.program.Program;
 import io.tripline.engine.window.FeatureWindows;
@@ -48,5 +50,19 @@ class RuleProgress extends FeatureWindows {
 
     void beSilentUntil(long nanos) {
         silentUntilNanos = nanos;
+    }
+
+    /** Writes it, to a writer that knows what was written of the same key. */
+    void writeState(RuleFeatures features, MatchWriter out) {
+        features.writeState(this, out.state());
+        matches.writeState(out);
+        out.state().signed(silentUntilNanos);
+    }
+
+    /** A new one becomes what was written. */
+    void readState(RuleFeatures features, Program program, MatchReader in) {
+        features.readState(this, in.state());
+        matches.readState(program, in);
+        silentUntilNanos = in.state().signed();
     }
 }

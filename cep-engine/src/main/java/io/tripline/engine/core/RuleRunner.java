@@ -57,6 +57,10 @@ final class RuleRunner {
         return droppedPartialMatches;
     }
 
+    void setDroppedPartialMatches(long count) {
+        droppedPartialMatches = count;
+    }
+
     /** Looks at the event under test by itself: whether it can change anything for its key. */
     boolean select(TypeUse use, Scope scope) {
         if (selectedUse != use) {

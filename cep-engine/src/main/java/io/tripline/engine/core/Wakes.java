@@ -9,17 +9,16 @@ import java.util.PriorityQueue;
  */
 final class Wakes {
 
-    private record Wake(long nanos, long number, KeyState state) {}
+    private record Wake(long nanos, KeyState state) {}
 
     private final PriorityQueue<Wake> queue =
-            new PriorityQueue<>(Comparator.comparingLong(Wake::nanos).thenComparingLong(Wake::number));
-    private long number;
+            new PriorityQueue<>(Comparator.comparingLong(Wake::nanos).thenComparing(Wake::state));
 
     /** Sees to it that the key is given out once time is later than this; {@link Long#MAX_VALUE} for never. */
     void wake(KeyState state, long nanos) {
         if (nanos < state.wakeNanos()) {
             state.setWakeNanos(nanos);
-            queue.add(new Wake(nanos, number++, state));
+            queue.add(new Wake(nanos, state));
         }
     }
 

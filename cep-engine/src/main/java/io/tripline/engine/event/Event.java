@@ -91,6 +91,29 @@ public final class Event {
         return copy;
     }
 
+    /** A copy of the event's bytes that does not say which type it is of. */
+    public byte[] withoutType() {
+        byte[] copy = Arrays.copyOfRange(bytes, start, start + length());
+        INT.set(copy, EventLayout.TYPE_OFFSET, 0);
+        return copy;
+    }
+
+    /**
+     * An event that stays, of bytes {@link #withoutType}.
+     *
+     * @param bytes belong to the event from now on
+     */
+    public static Event of(EventLayout layout, byte[] bytes, long sequence, int ordinal, int source) {
+        INT.set(bytes, EventLayout.TYPE_OFFSET, layout.typeIndex());
+        Event event = new Event();
+        event.layout = layout;
+        event.bytes = bytes;
+        event.sequence = sequence;
+        event.ordinal = ordinal;
+        event.source = source;
+        return event;
+    }
+
     /** The length in bytes of the event that starts at {@code start}. */
     public static int lengthAt(byte[] bytes, int start) {
         return (int) INT.get(bytes, start + EventLayout.LENGTH_OFFSET);

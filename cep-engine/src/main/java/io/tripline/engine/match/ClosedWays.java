@@ -1,5 +1,7 @@
 package io.tripline.engine.match;
 
+import io.tripline.engine.snapshot.StateReader;
+import io.tripline.engine.snapshot.StateWriter;
 import java.util.Arrays;
 
 /** Places of ways that are closed. Never changes. */
@@ -25,5 +27,24 @@ final class ClosedWays {
         long[] more = Arrays.copyOf(bits, Math.max(bits.length, (place >> 6) + 1));
         more[place >> 6] |= 1L << place;
         return new ClosedWays(more);
+    }
+
+    void writeState(StateWriter out) {
+        out.number(bits.length);
+        for (long word : bits) {
+            out.number(word);
+        }
+    }
+
+    static ClosedWays read(StateReader in) {
+        int length = in.count();
+        if (length == 0) {
+            return NONE;
+        }
+        long[] bits = new long[length];
+        for (int i = 0; i < length; i++) {
+            bits[i] = in.number();
+        }
+        return new ClosedWays(bits);
     }
 }

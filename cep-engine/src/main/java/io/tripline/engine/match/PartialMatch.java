@@ -11,6 +11,8 @@ import io.tripline.engine.program.Loop;
 import io.tripline.engine.program.Program;
 import io.tripline.engine.program.Way;
 import io.tripline.engine.program.Without;
+import io.tripline.engine.snapshot.StateReader;
+import io.tripline.engine.snapshot.StateWriter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -371,5 +373,51 @@ public final class PartialMatch implements Captures {
             theirs = theirs.previousOrNull();
         }
         return true;
+    }
+
+    /** Writes it; the program is known to who reads it. */
+    void writeState(MatchWriter out) {
+        out.captures(last);
+        StateWriter state = out.state();
+        rounds.writeState(state);
+        closed.writeState(state);
+        state.number(broken).flag(reported).flag(consequence != null);
+        if (consequence != null) {
+            consequence.writeState(state);
+        }
+        state.number(waysOut.size());
+        for (WayOut wayOut : waysOut) {
+            state.number(wayOut.loop().number());
+            wayOut.kept().writeState(out);
+        }
+    }
+
+    static PartialMatch read(Program program, MatchReader in) {
+        Capture last = in.captures();
+        Capture first = last;
+        while (first.previousOrNull() != null) {
+            first = first.previousOrNull();
+        }
+        PartialMatch match = new PartialMatch(program, first.event());
+        match.last = last;
+        // What a step has taken last is the last capture of its own on the way back.
+        for (Capture capture = last; capture != null; capture = capture.previousOrNull()) {
+            if (match.latest[capture.step()] == null) {
+                match.latest[capture.step()] = capture;
+            }
+        }
+        StateReader state = in.state();
+        match.rounds.readState(state);
+        match.closed = ClosedWays.read(state);
+        match.broken = state.number();
+        match.reported = state.flag();
+        match.consequence = state.flag() ? Consequence.read(state) : null;
+        int open = state.count();
+        List<WayOut> waysOut = new ArrayList<>(open);
+        for (int i = 0; i < open; i++) {
+            waysOut.add(new WayOut(program.loops()[state.count()], read(program, in)));
+        }
+        match.waysOut = open == 0 ? List.of() : waysOut;
+        return match;
     }
 }

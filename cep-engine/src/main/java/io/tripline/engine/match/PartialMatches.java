@@ -113,4 +113,31 @@ public final class PartialMatches {
         matches.clear();
         matches.addAll(others);
     }
+
+    /** Writes them; {@link #readState} reads them. */
+    public void writeState(MatchWriter out) {
+        for (long nanos : lastForbiddenNanos) {
+            out.state().signed(nanos);
+        }
+        if (sharedOrNull != null) {
+            sharedOrNull.writeState(out.state());
+            return;
+        }
+        out.state().number(matches.size());
+        matches.forEach(match -> match.writeState(out));
+    }
+
+    /** Those of a program become what was written; there are none yet. */
+    public void readState(Program program, MatchReader in) {
+        for (int i = 0; i < lastForbiddenNanos.length; i++) {
+            lastForbiddenNanos[i] = in.state().signed();
+        }
+        if (sharedOrNull != null) {
+            sharedOrNull.readState(in.state());
+            return;
+        }
+        for (int left = in.state().count(); left > 0; left--) {
+            matches.add(PartialMatch.read(program, in));
+        }
+    }
 }

@@ -4,6 +4,8 @@ import io.tripline.engine.program.Loop;
 import io.tripline.engine.program.Move;
 import io.tripline.engine.program.Program;
 import io.tripline.engine.program.Way;
+import io.tripline.engine.snapshot.StateReader;
+import io.tripline.engine.snapshot.StateWriter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -119,5 +121,38 @@ final class Rounds {
             }
         }
         return rounds[loop];
+    }
+
+    void writeState(StateWriter out) {
+        for (int round : rounds) {
+            out.number(round);
+        }
+        for (long begun : members) {
+            out.number(begun);
+        }
+        if (program.closesLoops()) {
+            out.number(closed.size());
+            for (Instance instance : closed) {
+                out.number(instance.loop()).number(instance.outerRounds().size());
+                instance.outerRounds().forEach(out::number);
+            }
+        }
+    }
+
+    void readState(StateReader in) {
+        for (int i = 0; i < rounds.length; i++) {
+            rounds[i] = in.count();
+        }
+        for (int i = 0; i < members.length; i++) {
+            members[i] = in.number();
+        }
+        for (int left = program.closesLoops() ? in.count() : 0; left > 0; left--) {
+            int loop = in.count();
+            List<Integer> outer = new ArrayList<>();
+            for (int loops = in.count(); loops > 0; loops--) {
+                outer.add(in.count());
+            }
+            close(new Instance(loop, outer));
+        }
     }
 }

@@ -3,6 +3,8 @@ package io.tripline.engine.match;
 import io.tripline.engine.event.Event;
 import io.tripline.engine.program.Program;
 import io.tripline.engine.program.Way;
+import io.tripline.engine.snapshot.StateReader;
+import io.tripline.engine.snapshot.StateWriter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,6 +23,8 @@ import java.util.List;
  * of time, or over a limit, stands at its front.
  */
 final class SharedMatches {
+
+    private static final StepEvents NOTHING = new StepEvents();
 
     private final Program program;
     /** By step, the last one aside; null where nothing has come. */
@@ -191,5 +195,23 @@ final class SharedMatches {
         }
         match.take(way, last);
         return match;
+    }
+
+    void writeState(StateWriter out) {
+        out.number(places).number(starts);
+        for (int step = 0; step < taken.length; step++) {
+            (isEmpty(step) ? NOTHING : taken[step]).writeState(out);
+        }
+    }
+
+    /** What is empty becomes what was written. */
+    void readState(StateReader in) {
+        places = in.number();
+        starts = in.number();
+        for (int step = 0; step < taken.length; step++) {
+            taken[step] = new StepEvents();
+            taken[step].readState(in);
+            size += taken[step].size();
+        }
     }
 }

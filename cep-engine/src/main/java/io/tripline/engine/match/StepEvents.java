@@ -1,6 +1,8 @@
 package io.tripline.engine.match;
 
 import io.tripline.engine.event.Event;
+import io.tripline.engine.snapshot.StateReader;
+import io.tripline.engine.snapshot.StateWriter;
 import java.util.Arrays;
 
 /** The events that one step may have taken, oldest first: a queue in arrays that are used round and round. */
@@ -86,5 +88,28 @@ final class StepEvents {
             }
         }
         return from - 1;
+    }
+
+    void writeState(StateWriter out) {
+        out.number(size);
+        long place = 0;
+        long start = 0;
+        for (int rank = 0; rank < size; rank++) {
+            out.event(event(rank)).number(place(rank) - place).number(latestStart(rank) - start);
+            place = place(rank);
+            start = latestStart(rank);
+        }
+    }
+
+    /** An empty queue becomes the one that was written. */
+    void readState(StateReader in) {
+        long place = 0;
+        long start = 0;
+        for (int left = in.count(); left > 0; left--) {
+            Event event = in.eventOrNull();
+            place += in.number();
+            start += in.number();
+            add(event, place, start);
+        }
     }
 }

@@ -1,6 +1,9 @@
 package io.tripline.engine.program;
 
+import io.tripline.engine.snapshot.StateReader;
+import io.tripline.engine.snapshot.StateWriter;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,5 +16,21 @@ import java.util.List;
 public record Consequence(String message, List<Effect> effects, BigDecimal points) {
     public Consequence {
         effects = List.copyOf(effects);
+    }
+
+    /** Writes it; {@link #read} reads it. */
+    public void writeState(StateWriter out) {
+        out.text(message).decimal(points).number(effects.size());
+        effects.forEach(effect -> effect.writeState(out));
+    }
+
+    public static Consequence read(StateReader in) {
+        String message = in.text();
+        BigDecimal points = in.decimal();
+        List<Effect> effects = new ArrayList<>();
+        for (int left = in.count(); left > 0; left--) {
+            effects.add(Effect.read(in));
+        }
+        return new Consequence(message, effects, points);
     }
 }

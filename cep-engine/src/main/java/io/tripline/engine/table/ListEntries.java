@@ -3,6 +3,8 @@ package io.tripline.engine.table;
 import io.tripline.dsl.plan.ListPlan;
 import io.tripline.dsl.schema.FieldType;
 import io.tripline.engine.event.Event;
+import io.tripline.engine.snapshot.StateReader;
+import io.tripline.engine.snapshot.StateWriter;
 import io.tripline.engine.value.PlainValues;
 import java.util.OptionalLong;
 
@@ -66,5 +68,13 @@ public final class ListEntries {
     /** Forgets what no event from that position and time on can see; gives how much is left. */
     int prune(long oldestSequence, long oldestNanos) {
         return entries.prune(oldestSequence, entry -> entry.untilNanos() < oldestNanos);
+    }
+
+    void writeState(StateWriter out) {
+        entries.writeState(out, (entry, to) -> to.signed(entry.untilNanos()));
+    }
+
+    void readState(StateReader in) {
+        entries.readState(in, from -> new Entry(from.signed()));
     }
 }

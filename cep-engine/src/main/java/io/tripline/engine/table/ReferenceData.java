@@ -5,6 +5,8 @@ import io.tripline.dsl.plan.RuleSetPlan;
 import io.tripline.dsl.plan.TablePlan;
 import io.tripline.engine.event.Event;
 import io.tripline.engine.event.EventCatalog;
+import io.tripline.engine.snapshot.StateReader;
+import io.tripline.engine.snapshot.StateWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -153,5 +155,20 @@ public final class ReferenceData {
         for (TableRows table : tables.values()) {
             keptThen += table.prune(oldestSequence, oldestNanos);
         }
+    }
+
+    /** Writes the content of what is declared. */
+    public void writeState(StateWriter out) {
+        lists.values().forEach(list -> list.writeState(out));
+        tables.values().forEach(table -> table.writeState(out));
+        out.number(changes).number(keptThen);
+    }
+
+    /** Reads the content of the same lists and tables, which are declared and empty. */
+    public void readState(StateReader in) {
+        lists.values().forEach(list -> list.readState(in));
+        tables.values().forEach(table -> table.readState(in));
+        changes = in.number();
+        keptThen = in.number();
     }
 }

@@ -8,6 +8,8 @@ import io.tripline.engine.event.Event;
 import io.tripline.engine.event.EventCatalog;
 import io.tripline.engine.event.EventLayout;
 import io.tripline.engine.event.EventWriter;
+import io.tripline.engine.snapshot.StateReader;
+import io.tripline.engine.snapshot.StateWriter;
 import io.tripline.engine.value.PlainValues;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -145,5 +147,13 @@ public final class TableRows {
         return rows.prune(
                 oldestSequence,
                 row -> expiryNanos.isPresent() && oldestNanos - row.timeNanos() > expiryNanos.getAsLong());
+    }
+
+    void writeState(StateWriter out) {
+        rows.writeState(out, (row, to) -> to.row(row));
+    }
+
+    void readState(StateReader in) {
+        rows.readState(in, from -> from.rowOrNull(catalog));
     }
 }

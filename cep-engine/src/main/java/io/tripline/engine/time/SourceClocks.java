@@ -1,5 +1,7 @@
 package io.tripline.engine.time;
 
+import io.tripline.engine.snapshot.StateReader;
+import io.tripline.engine.snapshot.StateWriter;
 import java.util.Arrays;
 
 /**
@@ -159,5 +161,36 @@ public final class SourceClocks {
         longestLateAfter = Arrays.copyOf(longestLateAfter, length);
         lastInput = Arrays.copyOf(lastInput, length);
         active = Arrays.copyOf(active, length);
+    }
+
+    /** Writes how far all sources have come. */
+    public void writeState(StateWriter out) {
+        int count = highest.length;
+        while (count > 0 && highest[count - 1] == Long.MIN_VALUE && !active[count - 1]) {
+            count--;
+        }
+        out.number(count);
+        for (int source = 0; source < count; source++) {
+            out.signed(highest[source]).signed(longestLateAfter[source]).signed(lastInput[source]);
+            out.flag(active[source]);
+        }
+        out.signed(lowestSource).signed(lowest).signed(slowest).signed(passed).signed(passedBefore);
+    }
+
+    /** Clocks of no source become those that were written. */
+    public void readState(StateReader in) {
+        int count = in.count();
+        grow(count - 1);
+        for (int source = 0; source < count; source++) {
+            highest[source] = in.signed();
+            longestLateAfter[source] = in.signed();
+            lastInput[source] = in.signed();
+            active[source] = in.flag();
+        }
+        lowestSource = (int) in.signed();
+        lowest = in.signed();
+        slowest = (int) in.signed();
+        passed = in.signed();
+        passedBefore = in.signed();
     }
 }

@@ -1,5 +1,7 @@
 package io.tripline.engine.view;
 
+import io.tripline.engine.snapshot.StateReader;
+import io.tripline.engine.snapshot.StateWriter;
 import io.tripline.engine.value.Value;
 import io.tripline.engine.value.ValueKind;
 import java.util.Arrays;
@@ -74,5 +76,23 @@ final class GroupKey implements Comparable<GroupKey> {
                 .map(value -> value.isMissing() ? 0L : value.slot())
                 .toList()
                 .hashCode();
+    }
+
+    void writeState(StateWriter out) {
+        for (int i = 0; i < values.length; i++) {
+            if (values[i].isMissing()) {
+                out.nothingKept();
+            } else {
+                out.kept(values[i].slot(), values[i].keptOrNull(kinds[i]));
+            }
+        }
+    }
+
+    /** A new key becomes the one that was written. */
+    GroupKey readState(StateReader in) {
+        for (Value value : values) {
+            in.kept(value);
+        }
+        return this;
     }
 }

@@ -3,6 +3,8 @@ package io.tripline.engine.view;
 import io.tripline.dsl.plan.ViewPlan.Window;
 import io.tripline.engine.event.Event;
 import io.tripline.engine.expression.Scope;
+import io.tripline.engine.snapshot.StateReader;
+import io.tripline.engine.snapshot.StateWriter;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
@@ -194,5 +196,53 @@ final class PaneWindows extends ViewWindows {
     @Override
     long held() {
         return held;
+    }
+
+    @Override
+    void writeWindows(StateWriter out) {
+        out.signed(firstWindow).number(tallies.size());
+        tallies.forEach((pane, groups) -> {
+            out.signed(pane).number(groups.size());
+            groups.forEach((key, group) -> {
+                key.writeState(out);
+                group.writeState(out);
+            });
+        });
+        out.number(said.size());
+        said.forEach((window, entries) -> {
+            out.signed(window).number(entries.size());
+            entries.forEach((key, entry) -> {
+                key.writeState(out);
+                RowBook.writeState(entry, out);
+            });
+        });
+    }
+
+    @Override
+    void readWindows(StateReader in) {
+        firstWindow = in.signed();
+        // What is to be done next is looked for at the first event.
+        nextEndNanos = Long.MIN_VALUE;
+        nextSettledNanos = Long.MIN_VALUE;
+        for (int panesLeft = in.count(); panesLeft > 0; panesLeft--) {
+            SortedMap<GroupKey, Tallies> groups = new TreeMap<>();
+            tallies.put(in.signed(), groups);
+            for (int left = in.count(); left > 0; left--) {
+                GroupKey key = program.newKey().readState(in);
+                Tallies group = program.newTallies();
+                group.readState(in);
+                groups.put(key, group);
+            }
+            held += groups.size();
+        }
+        for (int windowsLeft = in.count(); windowsLeft > 0; windowsLeft--) {
+            TreeMap<GroupKey, RowBook.Entry> entries = new TreeMap<>();
+            said.put(in.signed(), entries);
+            for (int left = in.count(); left > 0; left--) {
+                GroupKey key = program.newKey().readState(in);
+                entries.put(key, book.readState(key, in));
+            }
+            held += entries.size();
+        }
     }
 }

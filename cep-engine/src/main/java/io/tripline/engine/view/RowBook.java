@@ -2,6 +2,8 @@ package io.tripline.engine.view;
 
 import io.tripline.engine.event.Event;
 import io.tripline.engine.expression.FeatureReadings;
+import io.tripline.engine.snapshot.StateReader;
+import io.tripline.engine.snapshot.StateWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -107,5 +109,36 @@ final class RowBook {
             changes.forEach(change -> out.accept(change.change()));
             changes.clear();
         }
+    }
+
+    /** Writes what has been said of a row; null when nothing was. */
+    static void writeState(Entry entryOrNull, StateWriter out) {
+        out.flag(entryOrNull != null);
+        if (entryOrNull == null) {
+            return;
+        }
+        out.text(entryOrNull.id).number(entryOrNull.publications).flag(entryOrNull.stands());
+        if (entryOrNull.stands()) {
+            Row row = entryOrNull.rowOrNull;
+            out.signed(row.startNanos()).signed(row.endNanos()).number(row.revision());
+            out.row(row.values());
+        }
+    }
+
+    /** Reads what has been said of a row of that group. */
+    Entry readState(GroupKey key, StateReader in) {
+        if (!in.flag()) {
+            return null;
+        }
+        Entry entry = new Entry(in.text());
+        entry.publications = in.number();
+        if (in.flag()) {
+            long startNanos = in.signed();
+            long endNanos = in.signed();
+            long revision = in.number();
+            Event values = in.rowOrNull(writer.catalog());
+            entry.rowOrNull = new Row(entry.id, view, version, key.size(), startNanos, endNanos, revision, values);
+        }
+        return entry;
     }
 }

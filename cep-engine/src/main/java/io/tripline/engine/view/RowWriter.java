@@ -40,6 +40,11 @@ final class RowWriter {
         this.columns = plan.columns().size();
     }
 
+    /** Its only type is that of the rows. */
+    EventCatalog catalog() {
+        return catalog;
+    }
+
     /**
      * Shows what a window comes to, until the next call.
      *

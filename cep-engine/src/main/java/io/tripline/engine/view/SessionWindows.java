@@ -3,6 +3,8 @@ package io.tripline.engine.view;
 import io.tripline.dsl.plan.ViewPlan.Window;
 import io.tripline.engine.event.Event;
 import io.tripline.engine.expression.Scope;
+import io.tripline.engine.snapshot.StateReader;
+import io.tripline.engine.snapshot.StateWriter;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
@@ -168,5 +170,34 @@ final class SessionWindows extends ViewWindows {
     @Override
     long held() {
         return (long) open.size() + closed.size();
+    }
+
+    @Override
+    void writeWindows(StateWriter out) {
+        out.signed(letGoNanos).number(open.size() + closed.size());
+        open.forEach(session -> write(session, true, out));
+        closed.forEach(session -> write(session, false, out));
+    }
+
+    private static void write(Session session, boolean isOpen, StateWriter out) {
+        out.flag(isOpen);
+        session.key.writeState(out);
+        out.signed(session.firstNanos).signed(session.lastNanos);
+        session.tallies.writeState(out);
+        RowBook.writeState(session.saidOrNull, out);
+    }
+
+    @Override
+    void readWindows(StateReader in) {
+        letGoNanos = in.signed();
+        for (int left = in.count(); left > 0; left--) {
+            boolean isOpen = in.flag();
+            Session session = new Session(program.newKey().readState(in), program.newTallies(), in.signed());
+            session.lastNanos = in.signed();
+            session.tallies.readState(in);
+            session.saidOrNull = book.readState(session.key, in);
+            groups.computeIfAbsent(session.key, added -> new TreeMap<>()).put(session.firstNanos, session);
+            (isOpen ? open : closed).add(session);
+        }
     }
 }

@@ -3,6 +3,8 @@ package io.tripline.engine.view;
 import io.tripline.dsl.plan.ViewPlan.Window;
 import io.tripline.engine.event.Event;
 import io.tripline.engine.expression.Scope;
+import io.tripline.engine.snapshot.StateReader;
+import io.tripline.engine.snapshot.StateWriter;
 import io.tripline.engine.window.Feature;
 import io.tripline.engine.window.FeatureWindows;
 import io.tripline.engine.window.RuleFeatures;
@@ -157,5 +159,42 @@ final class SlidingRows extends ViewWindows {
     @Override
     long held() {
         return groups.size();
+    }
+
+    @Override
+    void writeWindows(StateWriter out) {
+        out.signed(settledNanos).number(groups.size());
+        List<Quiet> waiting = new ArrayList<>(quiet);
+        waiting.sort(Comparator.comparing(each -> each.group().key));
+        for (Quiet each : waiting) {
+            Group group = each.group();
+            group.key.writeState(out);
+            out.signed(each.sinceNanos()).signed(group.lastNanos);
+            readings.writeState(group.settled, out);
+            readings.writeState(group.live, out);
+            out.number(group.arrivals.size());
+            for (Arrival arrival : group.arrivals) {
+                out.event(arrival.event);
+                RowBook.writeState(arrival.saidOrNull, out);
+            }
+        }
+    }
+
+    @Override
+    void readWindows(StateReader in) {
+        settledNanos = in.signed();
+        for (int left = in.count(); left > 0; left--) {
+            Group group = new Group(program.newKey().readState(in));
+            quiet.add(new Quiet(in.signed(), group));
+            group.lastNanos = in.signed();
+            readings.readState(group.settled, in);
+            readings.readState(group.live, in);
+            for (int arrivals = in.count(); arrivals > 0; arrivals--) {
+                Arrival arrival = new Arrival(in.eventOrNull());
+                arrival.saidOrNull = book.readState(group.key, in);
+                group.arrivals.add(arrival);
+            }
+            groups.put(group.key, group);
+        }
     }
 }

@@ -3,6 +3,8 @@ package io.tripline.engine.view;
 import io.tripline.engine.aggregate.Tally;
 import io.tripline.engine.expression.FeatureReadings;
 import io.tripline.engine.expression.Scope;
+import io.tripline.engine.snapshot.StateReader;
+import io.tripline.engine.snapshot.StateWriter;
 import io.tripline.engine.value.Value;
 import java.util.Arrays;
 
@@ -34,5 +36,18 @@ final class Tallies implements FeatureReadings {
     @Override
     public void read(int feature, Scope scope, Value into) {
         tallies[feature].read(into);
+    }
+
+    void writeState(StateWriter out) {
+        for (Tally tally : tallies) {
+            tally.writeState(out);
+        }
+    }
+
+    /** Those of no event become what was written. */
+    void readState(StateReader in) {
+        for (Tally tally : tallies) {
+            tally.readState(in);
+        }
     }
 }

@@ -2,6 +2,8 @@ package io.tripline.engine.view;
 
 import io.tripline.dsl.plan.ViewPlan.Window;
 import io.tripline.engine.expression.Scope;
+import io.tripline.engine.snapshot.StateReader;
+import io.tripline.engine.snapshot.StateWriter;
 import java.util.function.Consumer;
 
 /**
@@ -86,5 +88,17 @@ public final class ViewRunner {
     /** How many events have been left out because too much would have had to be kept. */
     public long leftOut() {
         return windows.leftOut();
+    }
+
+    /** Writes what it keeps, and the time it has been given. */
+    public void writeState(StateWriter out) {
+        out.signed(time.passedNanos()).signed(time.settledNanos());
+        windows.writeState(out);
+    }
+
+    /** A view that has seen nothing becomes the one that was written. */
+    public void readState(StateReader in) {
+        time = new ViewTime(in.signed(), in.signed());
+        windows.readState(in);
     }
 }

@@ -1,6 +1,8 @@
 package io.tripline.engine.view;
 
 import io.tripline.engine.expression.Scope;
+import io.tripline.engine.snapshot.StateReader;
+import io.tripline.engine.snapshot.StateWriter;
 
 /** What a view keeps of its events, by window and group. */
 abstract class ViewWindows {
@@ -31,6 +33,23 @@ abstract class ViewWindows {
 
     /** Lets go of the oldest window that is kept for late events only; false when there is none. */
     abstract boolean letGoOldest();
+
+    /** Writes what is kept; {@link #readWindows} reads it. */
+    abstract void writeWindows(StateWriter out);
+
+    /** Where nothing is kept yet, what was written is kept. */
+    abstract void readWindows(StateReader in);
+
+    final void writeState(StateWriter out) {
+        out.signed(passedNanos).number(leftOut);
+        writeWindows(out);
+    }
+
+    final void readState(StateReader in) {
+        passedNanos = in.signed();
+        leftOut = in.number();
+        readWindows(in);
+    }
 
     final void timePassed(ViewTime time) {
         if (time.passedNanos() > passedNanos) {

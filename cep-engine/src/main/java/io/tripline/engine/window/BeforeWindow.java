@@ -1,6 +1,8 @@
 package io.tripline.engine.window;
 
 import io.tripline.engine.event.Event;
+import io.tripline.engine.snapshot.StateReader;
+import io.tripline.engine.snapshot.StateWriter;
 import io.tripline.engine.value.Value;
 import io.tripline.engine.value.ValueKind;
 
@@ -84,5 +86,34 @@ final class BeforeWindow extends SlidingWindow {
         copy.heldSlot = heldSlot;
         copy.heldKept = heldKept;
         return copy;
+    }
+
+    @Override
+    void writeState(StateWriter out) {
+        content.writeState(out);
+        out.flag(holds);
+        if (holds) {
+            out.number(heldSequence).number(heldOrdinal).signed(heldTimeNanos);
+            if (heldMissing) {
+                out.nothingKept();
+            } else {
+                out.kept(heldSlot, heldKept);
+            }
+        }
+    }
+
+    @Override
+    void readState(StateReader in) {
+        content.readState(in);
+        holds = in.flag();
+        if (holds) {
+            heldSequence = in.number();
+            heldOrdinal = in.count();
+            heldTimeNanos = in.signed();
+            in.kept(value);
+            heldMissing = value.isMissing();
+            heldSlot = heldMissing ? 0 : value.slot();
+            heldKept = heldMissing ? null : value.keptOrNull(kind);
+        }
     }
 }

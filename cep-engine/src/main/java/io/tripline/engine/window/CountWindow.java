@@ -1,6 +1,9 @@
 package io.tripline.engine.window;
 
+import io.tripline.engine.snapshot.StateReader;
+import io.tripline.engine.snapshot.StateWriter;
 import io.tripline.engine.value.Value;
+import io.tripline.engine.value.ValueKind;
 
 /** How many entries there are. */
 final class CountWindow extends SlidingWindow {
@@ -35,5 +38,15 @@ final class CountWindow extends SlidingWindow {
     @Override
     SlidingWindow copy() {
         return new CountWindow(entries.copy());
+    }
+
+    @Override
+    void writeState(StateWriter out) {
+        entries.writeState(out);
+    }
+
+    @Override
+    void readState(StateReader in) {
+        entries.readState(in, ValueKind.WHOLE);
     }
 }

@@ -1,6 +1,8 @@
 package io.tripline.engine.window;
 
 import io.tripline.engine.event.Decimals;
+import io.tripline.engine.snapshot.StateReader;
+import io.tripline.engine.snapshot.StateWriter;
 import io.tripline.engine.value.Value;
 import io.tripline.engine.value.ValueKind;
 import java.math.BigDecimal;
@@ -79,5 +81,18 @@ final class DeviationWindow extends SlidingWindow {
         copy.sum = sum;
         copy.squares = squares;
         return copy;
+    }
+
+    @Override
+    void writeState(StateWriter out) {
+        entries.writeState(out);
+        out.decimal(sum).decimal(squares);
+    }
+
+    @Override
+    void readState(StateReader in) {
+        entries.readState(in, kind);
+        sum = in.decimal();
+        squares = in.decimal();
     }
 }

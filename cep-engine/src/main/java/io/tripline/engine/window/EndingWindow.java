@@ -1,5 +1,7 @@
 package io.tripline.engine.window;
 
+import io.tripline.engine.snapshot.StateReader;
+import io.tripline.engine.snapshot.StateWriter;
 import io.tripline.engine.value.Value;
 import io.tripline.engine.value.ValueKind;
 
@@ -48,5 +50,17 @@ final class EndingWindow extends SlidingWindow {
     @Override
     SlidingWindow copy() {
         return new EndingWindow(content.copy(), kind, waiting.copy());
+    }
+
+    @Override
+    void writeState(StateWriter out) {
+        waiting.writeState(out);
+        content.writeState(out);
+    }
+
+    @Override
+    void readState(StateReader in) {
+        waiting.readState(in, kind);
+        content.readState(in);
     }
 }

@@ -1,7 +1,15 @@
 package io.tripline.engine.window;
 
+import io.tripline.engine.aggregate.ValueSet;
+import io.tripline.engine.snapshot.StateReader;
+import io.tripline.engine.snapshot.StateWriter;
 import io.tripline.engine.value.Value;
+import io.tripline.engine.value.ValueKind;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * A queue of times with their values, oldest first, in an array that is used round and round.
@@ -130,5 +138,68 @@ final class EntryRing {
             kept = grownKept;
         }
         head = 0;
+    }
+
+    /** Writes the entries, oldest first. */
+    void writeState(StateWriter out) {
+        out.number(size);
+        long before = 0;
+        for (int rank = 0; rank < size; rank++) {
+            int place = place(rank);
+            long time = entries[place * width];
+            out.signed(time - before);
+            before = time;
+            if (width == 2) {
+                out.kept(entries[place * width + 1], kept == null ? null : kept[place]);
+            }
+        }
+    }
+
+    /** An empty ring becomes the one that was written, with values of that kind. */
+    void readState(StateReader in, ValueKind kind) {
+        Value value = new Value();
+        long time = 0;
+        for (int left = in.count(); left > 0; left--) {
+            time += in.signed();
+            if (width == 2) {
+                in.kept(value);
+                add(time, value.slot(), value.keptOrNull(kind));
+            } else {
+                addTime(time);
+            }
+        }
+    }
+
+    /** Writes the times of the entries and, once each, the values in a set that their slots are the numbers of. */
+    void writeState(StateWriter out, ValueSet values) {
+        out.number(size);
+        Map<Long, Integer> known = new LinkedHashMap<>();
+        long before = 0;
+        for (int rank = 0; rank < size; rank++) {
+            int place = place(rank);
+            out.signed(entries[place * width] - before);
+            before = entries[place * width];
+            Integer number = known.putIfAbsent(entries[place * width + 1], known.size() + 1);
+            out.number(number == null ? 0 : number);
+            if (number == null) {
+                values.writeValue((int) entries[place * width + 1], out);
+            }
+        }
+    }
+
+    /** An empty ring, and an empty set for the values, become those that were written. */
+    void readState(StateReader in, ValueSet values) {
+        List<Value> known = new ArrayList<>();
+        long time = 0;
+        for (int left = in.count(); left > 0; left--) {
+            time += in.signed();
+            int number = in.count();
+            if (number == 0) {
+                Value value = new Value();
+                in.kept(value);
+                known.add(value);
+            }
+            add(time, values.add(known.get(number == 0 ? known.size() - 1 : number - 1)), null);
+        }
     }
 }

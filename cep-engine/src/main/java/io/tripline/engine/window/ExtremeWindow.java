@@ -1,5 +1,7 @@
 package io.tripline.engine.window;
 
+import io.tripline.engine.snapshot.StateReader;
+import io.tripline.engine.snapshot.StateWriter;
 import io.tripline.engine.value.Value;
 import io.tripline.engine.value.ValueKind;
 
@@ -58,5 +60,15 @@ final class ExtremeWindow extends SlidingWindow {
     @Override
     SlidingWindow copy() {
         return new ExtremeWindow(kind, lowest, candidates.copy());
+    }
+
+    @Override
+    void writeState(StateWriter out) {
+        candidates.writeState(out);
+    }
+
+    @Override
+    void readState(StateReader in) {
+        candidates.readState(in, kind);
     }
 }

@@ -1,5 +1,7 @@
 package io.tripline.engine.window;
 
+import io.tripline.engine.snapshot.StateReader;
+import io.tripline.engine.snapshot.StateWriter;
 import io.tripline.engine.value.Value;
 import io.tripline.engine.value.ValueKind;
 
@@ -42,5 +44,15 @@ final class FirstWindow extends SlidingWindow {
     @Override
     SlidingWindow copy() {
         return new FirstWindow(kind, entries.copy());
+    }
+
+    @Override
+    void writeState(StateWriter out) {
+        entries.writeState(out);
+    }
+
+    @Override
+    void readState(StateReader in) {
+        entries.readState(in, kind);
     }
 }

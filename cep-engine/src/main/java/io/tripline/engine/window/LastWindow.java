@@ -1,5 +1,7 @@
 package io.tripline.engine.window;
 
+import io.tripline.engine.snapshot.StateReader;
+import io.tripline.engine.snapshot.StateWriter;
 import io.tripline.engine.value.Value;
 import io.tripline.engine.value.ValueKind;
 
@@ -49,5 +51,26 @@ final class LastWindow extends SlidingWindow {
         copy.slot = slot;
         copy.kept = kept;
         return copy;
+    }
+
+    @Override
+    void writeState(StateWriter out) {
+        if (empty) {
+            out.nothingKept();
+        } else {
+            out.kept(slot, kept).signed(timeNanos);
+        }
+    }
+
+    @Override
+    void readState(StateReader in) {
+        Value value = new Value();
+        in.kept(value);
+        empty = value.isMissing();
+        if (!empty) {
+            slot = value.slot();
+            kept = value.keptOrNull(kind);
+            timeNanos = in.signed();
+        }
     }
 }

@@ -1,5 +1,7 @@
 package io.tripline.engine.window;
 
+import io.tripline.engine.snapshot.StateReader;
+import io.tripline.engine.snapshot.StateWriter;
 import io.tripline.engine.value.Value;
 
 /**
@@ -44,5 +46,17 @@ final class LatestWindow extends SlidingWindow {
         LatestWindow copy = new LatestWindow(content.copy(), events);
         copy.seen = seen;
         return copy;
+    }
+
+    @Override
+    void writeState(StateWriter out) {
+        out.number(seen);
+        content.writeState(out);
+    }
+
+    @Override
+    void readState(StateReader in) {
+        seen = in.number();
+        content.readState(in);
     }
 }

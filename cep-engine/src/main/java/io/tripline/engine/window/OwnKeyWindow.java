@@ -2,10 +2,14 @@ package io.tripline.engine.window;
 
 import io.tripline.engine.event.Event;
 import io.tripline.engine.expression.Scope;
+import io.tripline.engine.snapshot.StateReader;
+import io.tripline.engine.snapshot.StateWriter;
 import io.tripline.engine.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /**
  * A window that is read from many places: the events of one own key, for whoever asks.
@@ -18,7 +22,8 @@ import java.util.List;
  */
 final class OwnKeyWindow<R> {
 
-    private record Reading<R>(R reader, Event at) {}
+    /** @param readerOrNull null for one that nobody asks about any more */
+    private record Reading<R>(R readerOrNull, Event at) {}
 
     private final Feature feature;
     private final List<Event> arrivals = new ArrayList<>();
@@ -63,8 +68,8 @@ final class OwnKeyWindow<R> {
         LinkedHashSet<R> readers = new LinkedHashSet<>();
         for (Reading<R> reading : readings) {
             // Of one time, the one that has read came first.
-            if (reading.at().timeNanos() > event.timeNanos()) {
-                readers.add(reading.reader());
+            if (reading.readerOrNull() != null && reading.at().timeNanos() > event.timeNanos()) {
+                readers.add(reading.readerOrNull());
             }
         }
         return List.copyOf(readers);
@@ -150,5 +155,36 @@ final class OwnKeyWindow<R> {
     /** Whether all of its events have left it, for every event to come. */
     boolean isQuiet(long settledNanos) {
         return readings.isEmpty() && settledNanos != Long.MIN_VALUE && lastNanos < settledNanos - feature.reachNanos();
+    }
+
+    /** @param readers writes who reads */
+    void writeState(StateWriter out, BiConsumer<R, StateWriter> readers) {
+        out.events(arrivals);
+        out.number(readings.size());
+        for (Reading<R> reading : readings) {
+            readers.accept(reading.readerOrNull(), out);
+            out.event(reading.at());
+        }
+        live.writeState(out);
+        out.flag(settledOrNull != null);
+        if (settledOrNull != null) {
+            settledOrNull.writeState(out);
+        }
+        out.event(lastReadOrNull).signed(lastNanos);
+    }
+
+    /** An empty window becomes the one that was written. */
+    void readState(StateReader in, Function<StateReader, R> readers) {
+        arrivals.addAll(in.events());
+        for (int left = in.count(); left > 0; left--) {
+            readings.add(new Reading<>(readers.apply(in), in.eventOrNull()));
+        }
+        live.readState(in);
+        if (in.flag()) {
+            settledOrNull = feature.newWindow();
+            settledOrNull.readState(in);
+        }
+        lastReadOrNull = in.eventOrNull();
+        lastNanos = in.signed();
     }
 }

@@ -1,12 +1,16 @@
 package io.tripline.engine.window;
 
 import io.tripline.engine.expression.Scope;
+import io.tripline.engine.snapshot.StateReader;
+import io.tripline.engine.snapshot.StateWriter;
 import io.tripline.engine.value.Value;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /**
  * The windows of a feature with a key of its own, by that key.
@@ -95,5 +99,26 @@ public final class OwnKeyWindows<R> {
     /** The name of the type of the events it is over. */
     public String event() {
         return feature.event();
+    }
+
+    /**
+     * Writes all windows.
+     *
+     * @param readers writes who reads
+     */
+    public void writeState(StateWriter out, BiConsumer<R, StateWriter> readers) {
+        out.number(round.size());
+        for (Object key : round) {
+            out.plain(key);
+            windows.get(key).writeState(out, readers);
+        }
+    }
+
+    /** Reads all windows; there are none yet. */
+    public void readState(StateReader in, Function<StateReader, R> readers) {
+        for (int left = in.count(); left > 0; left--) {
+            Object key = in.plainOrNull();
+            window(key).readState(in, readers);
+        }
     }
 }

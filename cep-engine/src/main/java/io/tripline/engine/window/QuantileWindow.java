@@ -1,5 +1,7 @@
 package io.tripline.engine.window;
 
+import io.tripline.engine.snapshot.StateReader;
+import io.tripline.engine.snapshot.StateWriter;
 import io.tripline.engine.value.Value;
 import io.tripline.engine.value.ValueKind;
 import java.math.BigDecimal;
@@ -95,5 +97,22 @@ final class QuantileWindow extends SlidingWindow {
         copy.sortedSlots = sortedSlots.clone();
         copy.sortedKept = sortedKept.clone();
         return copy;
+    }
+
+    @Override
+    void writeState(StateWriter out) {
+        entries.writeState(out);
+    }
+
+    @Override
+    void readState(StateReader in) {
+        EntryRing read = EntryRing.ofTimesAndSlots();
+        read.readState(in, kind);
+        Value value = new Value();
+        while (!read.isEmpty()) {
+            read.readFirst(value);
+            add(read.firstTime(), value);
+            read.removeFirst();
+        }
     }
 }

@@ -2,6 +2,8 @@ package io.tripline.engine.window;
 
 import io.tripline.engine.expression.FeatureReadings;
 import io.tripline.engine.expression.Scope;
+import io.tripline.engine.snapshot.StateReader;
+import io.tripline.engine.snapshot.StateWriter;
 import io.tripline.engine.value.Value;
 
 /** The features of a rule, and what they are for the key that was asked for last. */
@@ -91,5 +93,33 @@ public final class RuleFeatures implements FeatureReadings {
             object = becomeObject(shown, feature);
         }
         features[feature].read(object, scope, into);
+    }
+
+    /** Writes the windows of a key. */
+    public void writeState(FeatureWindows windows, StateWriter out) {
+        for (int feature = 0; feature < features.length; feature++) {
+            SlidingWindow object = objectOrNull(windows, feature);
+            if (small.isSmall(feature)) {
+                out.flag(object == null);
+            }
+            if (object != null) {
+                object.writeState(out);
+            } else if (small.isSmall(feature)) {
+                small.writeState(windows.cells, feature, out);
+            }
+        }
+    }
+
+    /** The empty windows of a key become those that were written. */
+    public void readState(FeatureWindows windows, StateReader in) {
+        for (int feature = 0; feature < features.length; feature++) {
+            if (small.isSmall(feature) && in.flag()) {
+                windows.cells = small.readState(windows.cells, feature, in);
+            } else if (small.isSmall(feature)) {
+                becomeObject(windows, feature).readState(in);
+            } else if (!features[feature].hasOwnKey()) {
+                objectOrNull(windows, feature).readState(in);
+            }
+        }
     }
 }

@@ -1,5 +1,7 @@
 package io.tripline.engine.window;
 
+import io.tripline.engine.snapshot.StateReader;
+import io.tripline.engine.snapshot.StateWriter;
 import io.tripline.engine.value.Value;
 
 /** One feature of one key: the entries that are still in the window, and what they come to. */
@@ -32,4 +34,10 @@ abstract sealed class SlidingWindow
     abstract void read(Value into);
 
     abstract SlidingWindow copy();
+
+    /** Writes what it holds; how that lies in memory is not written. */
+    abstract void writeState(StateWriter out);
+
+    /** An empty window of the same feature becomes the one that was written. */
+    abstract void readState(StateReader in);
 }

@@ -2,6 +2,8 @@ package io.tripline.engine.window;
 
 import io.tripline.engine.aggregate.ExactSum;
 import io.tripline.engine.event.ByteHash;
+import io.tripline.engine.snapshot.StateReader;
+import io.tripline.engine.snapshot.StateWriter;
 import io.tripline.engine.value.Text;
 import io.tripline.engine.value.Value;
 import io.tripline.engine.value.ValueKind;
@@ -304,5 +306,55 @@ final class SmallWindows {
             code |= (value.array()[value.start() + i] & 0xFFL) << 8 * i;
         }
         return code;
+    }
+
+    /** Writes what a window holds: its entries, oldest first, and its sum in the form that it has. */
+    void writeState(long[] cells, int feature, StateWriter out) {
+        long header = cells[headers[feature]];
+        int ring = ring(cells, feature);
+        int width = kinds[feature].entryLongs;
+        out.number(size(header));
+        if (kinds[feature].headerLongs == 2) {
+            out.number(extra(header)).signed(cells[headers[feature] + 1]);
+        }
+        long before = 0;
+        for (int rank = 0; rank < size(header); rank++) {
+            int place = ring + (head(header) + rank & capacity(header) - 1) * width;
+            out.signed(cells[place] - before);
+            before = cells[place];
+            if (width == 2) {
+                out.signed(cells[place + 1]);
+            }
+        }
+    }
+
+    /** An empty window becomes the one that was written; gives the cells from now on. */
+    long[] readState(long[] cells, int feature, StateReader in) {
+        int count = in.count();
+        int width = kinds[feature].entryLongs;
+        long[] with = cells;
+        while (capacity(with[headers[feature]]) < count) {
+            with = grown(with, feature);
+        }
+        int at = headers[feature];
+        int ring = ring(with, feature);
+        if (kinds[feature].headerLongs == 2) {
+            with[at] = withExtra(with[at], in.count());
+            with[at + 1] = in.signed();
+        }
+        long time = 0;
+        for (int rank = 0; rank < count; rank++) {
+            time += in.signed();
+            with[ring + rank * width] = time;
+            if (width == 2) {
+                long code = in.signed();
+                if (kinds[feature] == SmallKind.DISTINCT && !contains(with, ring, with[at], 0, code)) {
+                    with[at] = withExtra(with[at], extra(with[at]) + 1);
+                }
+                with[ring + rank * width + 1] = code;
+            }
+            with[at]++;
+        }
+        return with;
     }
 }

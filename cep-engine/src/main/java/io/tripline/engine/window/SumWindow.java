@@ -1,7 +1,10 @@
 package io.tripline.engine.window;
 
 import io.tripline.engine.aggregate.ExactSum;
+import io.tripline.engine.snapshot.StateReader;
+import io.tripline.engine.snapshot.StateWriter;
 import io.tripline.engine.value.Value;
+import io.tripline.engine.value.ValueKind;
 
 /** The running sum of the entries, or their average: one addition for who comes, one subtraction for who leaves. */
 final class SumWindow extends SlidingWindow {
@@ -49,5 +52,18 @@ final class SumWindow extends SlidingWindow {
     @Override
     SlidingWindow copy() {
         return new SumWindow(entries.copy(), sum.copy(), average);
+    }
+
+    @Override
+    void writeState(StateWriter out) {
+        entries.writeState(out);
+        sum.writeState(out);
+    }
+
+    @Override
+    void readState(StateReader in) {
+        // A big decimal is what it is, whatever kind it is read as; texts are not summed.
+        entries.readState(in, ValueKind.DECIMAL);
+        sum.readState(in);
     }
 }

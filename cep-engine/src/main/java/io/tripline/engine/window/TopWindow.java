@@ -1,6 +1,8 @@
 package io.tripline.engine.window;
 
 import io.tripline.engine.aggregate.ValueSet;
+import io.tripline.engine.snapshot.StateReader;
+import io.tripline.engine.snapshot.StateWriter;
 import io.tripline.engine.value.Value;
 import io.tripline.engine.value.ValueKind;
 
@@ -42,5 +44,15 @@ final class TopWindow extends SlidingWindow {
     @Override
     SlidingWindow copy() {
         return new TopWindow(most, entries.copy(), values.copy());
+    }
+
+    @Override
+    void writeState(StateWriter out) {
+        entries.writeState(out, values);
+    }
+
+    @Override
+    void readState(StateReader in) {
+        entries.readState(in, values);
     }
 }

@@ -16,22 +16,32 @@ import io.tripline.engine.event.Event;
 import io.tripline.engine.event.EventCatalog;
 import io.tripline.engine.event.EventLayout;
 import io.tripline.engine.event.EventWriter;
+import io.tripline.engine.snapshot.StateDigest;
 import io.tripline.engine.table.ReferenceChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Runs a rule set over events as a node does, with as many engines as there are partitions, and merges the outcomes. */
+/**
+ * Runs a rule set over events as a node does, with as many engines as there are partitions, and merges the outcomes.
+ *
+ * <p>Now and then it writes what its engines know, and goes on with new ones that have read it: nothing may show that.
+ */
 public final class EngineDriver {
+
+    private static final int INPUTS_WITH_A_CUT = 64;
 
     private final List<Engine> engines = new ArrayList<>();
     private final List<Outcome> merged = new ArrayList<>();
     private final EventWriter writer = new EventWriter(1024);
     private final Event event = new Event();
     private EventCatalog catalog = EventCatalog.EMPTY;
+    private RuleSetPlan plan = RuleSetPlan.EMPTY;
+    private final EngineLimits limits;
     private long sequence;
 
     public EngineDriver(int partitions, EngineLimits limits) {
+        this.limits = limits;
         for (int i = 0; i < partitions; i++) {
             engines.add(new Engine(new Partition(i, partitions), limits));
         }
@@ -55,8 +65,9 @@ public final class EngineDriver {
         return rules(compile(text));
     }
 
-    public List<Outcome> rules(RuleSetPlan plan) {
-        merged.clear();
+    public List<Outcome> rules(RuleSetPlan newPlan) {
+        begin();
+        plan = newPlan;
         sequence++;
         catalog = new EventCatalog(catalog.generation() + 1, plan.events());
         engines.forEach(engine -> engine.rulesChanged(sequence, catalog, plan, merged::add));
@@ -65,7 +76,7 @@ public final class EngineDriver {
 
     /** Sends an event whose values are what {@link Event#valueAt} gives for them. */
     public List<Outcome> send(int source, String type, Map<String, ?> values) {
-        merged.clear();
+        begin();
         EventLayout layout = catalog.layoutOrNull(type);
         writer.clear();
         writer.begin(layout);
@@ -90,7 +101,7 @@ public final class EngineDriver {
 
     /** A list or a table is changed from outside. */
     public List<Outcome> change(ReferenceChange... changes) {
-        merged.clear();
+        begin();
         sequence++;
         engines.forEach(engine -> engine.referencesChanged(sequence, List.of(changes), merged::add));
         return outcomes();
@@ -103,10 +114,28 @@ public final class EngineDriver {
 
     /** Time passes without an event. */
     public List<Outcome> advanceTime(long timeNanos) {
-        merged.clear();
+        begin();
         sequence++;
         engines.forEach(engine -> engine.timeAdvanced(sequence, timeNanos, merged::add));
         return outcomes();
+    }
+
+    private void begin() {
+        merged.clear();
+        if (sequence < INPUTS_WITH_A_CUT || Long.bitCount(sequence) == 1) {
+            engines.replaceAll(engine -> EngineCopy.of(engine, limits, catalog, plan));
+        }
+    }
+
+    /** What tells the states of all engines from others. */
+    public String digest() {
+        StateDigest digest = new StateDigest();
+        engines.forEach(engine -> {
+            StateDigest ofPartition = new StateDigest();
+            engine.writeState(ofPartition);
+            digest.addAll(ofPartition);
+        });
+        return digest.hex();
     }
 
     private List<Outcome> outcomes() {

@@ -10,6 +10,7 @@ import io.tripline.engine.core.EngineLimits;
 import io.tripline.engine.core.Outcome;
 import io.tripline.engine.core.OutcomeOrder;
 import io.tripline.engine.core.Partition;
+import io.tripline.engine.driver.EngineCopy;
 import io.tripline.engine.event.Decimals;
 import io.tripline.engine.event.Event;
 import io.tripline.engine.event.EventCatalog;
@@ -30,24 +31,37 @@ final class EngineRun {
 
     private final RuleSetPlan plan;
     private final EventCatalog catalog;
+    private final EngineLimits limits;
+    private RuleSetPlan held;
     private final List<Engine> partitions = new ArrayList<>();
     private final EventWriter writer = new EventWriter(256);
     private final Event view = new Event();
 
     EngineRun(RuleSetPlan plan, int partitionCount, long idleInputs) {
         this.plan = plan;
+        this.held = plan;
+        this.limits = EngineLimits.DEFAULT
+                .withPartialMatchesPerKey(MOST_PARTIAL_MATCHES)
+                .withIdleSourceInputs(idleInputs);
         catalog = new EventCatalog(1, plan.events());
         for (int i = 0; i < partitionCount; i++) {
-            partitions.add(new Engine(
-                    new Partition(i, partitionCount),
-                    EngineLimits.DEFAULT
-                            .withPartialMatchesPerKey(MOST_PARTIAL_MATCHES)
-                            .withIdleSourceInputs(idleInputs)));
+            partitions.add(new Engine(new Partition(i, partitionCount), limits));
         }
         change(RULES_SEQUENCE, plan);
     }
 
+    /** Goes on with engines that have read what these have written. */
+    void cut() {
+        partitions.replaceAll(engine -> EngineCopy.of(engine, limits, catalog, held));
+    }
+
+    /** What tells the states of the engines from others. */
+    List<String> digests() {
+        return partitions.stream().map(EngineCopy::digest).toList();
+    }
+
     private void change(long sequence, RuleSetPlan rules) {
+        held = rules;
         for (Engine engine : partitions) {
             engine.rulesChanged(sequence, catalog, rules, outcome -> {
                 throw new IllegalStateException("rules alone gave " + outcome);

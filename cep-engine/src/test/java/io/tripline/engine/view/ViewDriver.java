@@ -8,10 +8,13 @@ import io.tripline.engine.event.EventCatalog;
 import io.tripline.engine.event.EventLayout;
 import io.tripline.engine.event.EventWriter;
 import io.tripline.engine.expression.Scope;
+import io.tripline.engine.snapshot.StateReader;
+import io.tripline.engine.snapshot.StateWriter;
 import io.tripline.engine.time.SourceClocks;
 import io.tripline.engine.value.ValueText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -25,7 +28,8 @@ import java.util.regex.Pattern;
  * seconds since 1970, or as a whole time; {@code B@40} is an event of another type, which moves time only; {@code tick@50} is a tick
  * of the clock; a source stands behind {@code #}.
  *
- * <p>{@code + k=x n=2 10..20 #1}: published, with its window and revision; {@code -} is withdrawn.
+ * <p>{@code + k=x n=2 10..20 #1}: published, with its window and revision; {@code -} is withdrawn. Now
+ * and then it writes what the view knows, and goes on with a new one that has read it.
  */
 final class ViewDriver {
 
@@ -33,7 +37,10 @@ final class ViewDriver {
     private static final Pattern INPUT =
             Pattern.compile("(A|B|tick)(-?[0-9.]+)?(?:/([\\w-]+))?@(-?[0-9.]+|[0-9]{4}-[0-9T:-]+Z)(?:#(\\d+))?");
 
-    private final ViewRunner runner;
+    private static final int INPUTS_WITH_A_CUT = 64;
+
+    private ViewRunner runner;
+    private final int limit;
     private final SourceClocks clocks = new SourceClocks(1_000);
     private final EventCatalog catalog;
     private final EventWriter writer = new EventWriter(64);
@@ -47,6 +54,7 @@ final class ViewDriver {
         RuleSetPlan plan = EngineDriver.compile("event A { k string?  v decimal?  at timestamp @time } late after "
                 + lateAfter + "\nevent B { at timestamp @time } late after " + lateAfter + "\nview rows { from A" + view
                 + " }");
+        this.limit = limit;
         this.runner = new ViewRunner(ViewProgram.compile(plan.views().get(0)), limit);
         this.catalog = new EventCatalog(1, plan.events());
         this.lateAfterNanos = plan.events().get(0).lateAfterNanos();
@@ -81,6 +89,9 @@ final class ViewDriver {
     /** The same, not as lines; the time that each input brings is handed to the listener. */
     List<RowChange> sendOne(String text, BigDecimal value, String groupOrNull, long timeNanos, int source) {
         changes.clear();
+        if (sequence < INPUTS_WITH_A_CUT || Long.bitCount(sequence) == 1) {
+            cut();
+        }
         sequence++;
         if (text.equals("tick")) {
             clocks.advance(timeNanos);
@@ -109,6 +120,23 @@ final class ViewDriver {
             }
         }
         return List.copyOf(changes);
+    }
+
+    /** Goes on with a view that has read what this one has written. */
+    private void cut() {
+        ViewRunner before = runner;
+        runner = new ViewRunner(ViewProgram.compile(before.program().plan()), limit);
+        byte[] written = written(before);
+        runner.readState(new StateReader(catalog, written, 0, written.length));
+        if (!Arrays.equals(written(runner), written)) {
+            throw new AssertionError("a view that has read a state does not write the same");
+        }
+    }
+
+    private byte[] written(ViewRunner view) {
+        StateWriter out = new StateWriter(catalog);
+        view.writeState(out);
+        return out.copy();
     }
 
     ViewTime time() {
