@@ -31,7 +31,10 @@ class ArchitectureTest {
             new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("io.tripline.engine");
 
     private static final DescribedPredicate<JavaClass> HOST = resideInAnyPackage(
-            "io.tripline.engine.host..", "io.tripline.engine.journal..", "io.tripline.engine.backtest..");
+            "io.tripline.engine.host..",
+            "io.tripline.engine.journal..",
+            "io.tripline.engine.backtest..",
+            "io.tripline.engine.explain..");
 
     private static final DescribedPredicate<JavaClass> PURE =
             resideInAPackage("io.tripline.engine..").and(not(HOST)).as("pure packages");

@@ -4,6 +4,7 @@ import io.tripline.perf.engine.EngineCommand;
 import io.tripline.perf.fault.DiskFullCommand;
 import io.tripline.perf.fault.KillCommand;
 import io.tripline.perf.fuzz.FuzzCommand;
+import io.tripline.perf.journal.BacktestCommand;
 import io.tripline.perf.journal.FailedSyncCommand;
 import io.tripline.perf.language.CompileCommand;
 import io.tripline.perf.language.KeystrokeCommand;
@@ -28,7 +29,8 @@ import picocli.CommandLine.Command;
             EngineCommand.class,
             KillCommand.class,
             DiskFullCommand.class,
-            FailedSyncCommand.class
+            FailedSyncCommand.class,
+            BacktestCommand.class
         })
 public final class Perf {
 

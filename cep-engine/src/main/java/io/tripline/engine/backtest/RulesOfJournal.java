@@ -8,13 +8,13 @@ import io.tripline.engine.port.JournalEntry;
 import io.tripline.engine.port.JournalReader;
 
 /** The rules that a journal has at the place where somebody reads it. */
-final class RulesOfJournal {
+public final class RulesOfJournal {
 
     private RuleSetPlan plan = RuleSetPlan.EMPTY;
     private EventCatalog catalog = EventCatalog.EMPTY;
 
     /** Those at the first entry that is still there, if they were changed before it. */
-    static RulesOfJournal before(JournalReader journal, long firstSequence) {
+    public static RulesOfJournal before(JournalReader journal, long firstSequence) {
         RulesOfJournal rules = new RulesOfJournal();
         if (firstSequence > 1) {
             journal.rulesAt(firstSequence)
@@ -24,7 +24,7 @@ final class RulesOfJournal {
         return rules;
     }
 
-    void change(JournalEntry.Rules entry) {
+    public void change(JournalEntry.Rules entry) {
         Compilation compilation = RunnableRules.compile(entry.files());
         plan = compilation
                 .plan()
@@ -33,11 +33,11 @@ final class RulesOfJournal {
         catalog = new EventCatalog(entry.revision(), plan.events());
     }
 
-    RuleSetPlan plan() {
+    public RuleSetPlan plan() {
         return plan;
     }
 
-    EventCatalog catalog() {
+    public EventCatalog catalog() {
         return catalog;
     }
 }

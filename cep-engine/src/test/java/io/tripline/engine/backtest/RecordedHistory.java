@@ -29,7 +29,7 @@ import java.util.TreeMap;
  * A real node that people post payments to and publish rules on, and its journal afterwards. A payment is written {@code
  * "id card amount second"}, what somebody reports later {@code "report id second"}.
  */
-final class RecordedHistory implements AutoCloseable {
+public final class RecordedHistory implements AutoCloseable {
 
     static final String EVENTS = """
             event Payment { id string @id  card string  amount decimal  at timestamp @time } late after 1m
@@ -51,12 +51,12 @@ final class RecordedHistory implements AutoCloseable {
                 new Standing());
     }
 
-    static RecordedHistory in(Path directory, int partitions) {
+    public static RecordedHistory in(Path directory, int partitions) {
         return new RecordedHistory(directory, partitions);
     }
 
     /** The rule set is changed to the events of this class and these rules. */
-    void publish(String rules) {
+    public void publish(String rules) {
         node.publish(files(rules)).join();
     }
 
@@ -64,7 +64,7 @@ final class RecordedHistory implements AutoCloseable {
         return List.of(new SourceFile("events.trip", EVENTS), new SourceFile("rules.trip", rules));
     }
 
-    void post(String... lines) {
+    public void post(String... lines) {
         EventWriter writer = new EventWriter(100 * lines.length);
         for (String line : lines) {
             write(writer, line.split(" "));
@@ -98,8 +98,15 @@ final class RecordedHistory implements AutoCloseable {
         return Nanos.of(START.plusSeconds(Long.parseLong(second)));
     }
 
+    /** The alerts that stand, by id. */
+    public Map<String, Alert> standing() {
+        synchronized (standing) {
+            return new TreeMap<>(standing);
+        }
+    }
+
     /** The ids of the alerts that stand. */
-    List<String> alerts() {
+    public List<String> alerts() {
         synchronized (standing) {
             return List.copyOf(standing.keySet());
         }
@@ -111,7 +118,7 @@ final class RecordedHistory implements AutoCloseable {
     }
 
     /** The journal, when the node is closed. */
-    JournalReader journal() {
+    public JournalReader journal() {
         return StoredJournal.in(directory);
     }
 
@@ -143,6 +150,8 @@ final class RecordedHistory implements AutoCloseable {
                 for (Outcome outcome : outcomes) {
                     if (outcome instanceof Outcome.Fired fired) {
                         standing.put(fired.alert().id(), fired.alert());
+                    } else if (outcome instanceof Outcome.Amended amended) {
+                        standing.put(amended.alert().id(), amended.alert());
                     } else if (outcome instanceof Outcome.Retracted retracted) {
                         standing.remove(retracted.alert().id());
                     }

@@ -167,7 +167,7 @@ final class BacktestCommand implements Callable<Integer> {
             if (data != null) {
                 result = overDirectory(body);
             } else {
-                NodeBacktest running = new NodeBacktest(node == null ? "http://127.0.0.1:8080" : node, this::progress);
+                NodeBacktest running = new NodeBacktest(node == null ? NodeApi.USUAL : node, this::progress);
                 result = running.run(body);
                 if (alerts != null) {
                     Files.write(alerts, running.alerts(), StandardCharsets.UTF_8);

@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             TestCommand.class,
             ReplayCommand.class,
-            BacktestCommand.class
+            BacktestCommand.class,
+            ExplainAlertCommand.class
         },
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",

@@ -57,6 +57,19 @@ class AlertsTest {
     }
 
     @Test
+    void theJournalProvesAnAlert() {
+        raise("c1", "c2");
+        String id = node.get("/v1/alerts").at("alerts/0/id");
+        Answer proof = node.get("/v1/alerts/" + id + "/proof");
+        assertThat(proof.at("proved")).isEqualTo("true");
+        assertThat(proof.at("same")).as(proof.body()).isEqualTo("true");
+        assertThat(proof.at("digest")).isEqualTo(proof.at("storedDigest"));
+        assertThat(proof.at("alert/matched"))
+                .isEqualTo(node.get("/v1/alerts/" + id).at("matched"));
+        assertThat(node.get("/v1/alerts/nothing/proof").status()).isEqualTo(404);
+    }
+
+    @Test
     void oneInFull() {
         raise("c1");
         String id = node.get("/v1/alerts").at("alerts/0/id");
