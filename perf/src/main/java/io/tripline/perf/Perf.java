@@ -1,6 +1,7 @@
 package io.tripline.perf;
 
 import io.tripline.perf.engine.EngineCommand;
+import io.tripline.perf.engine.RuleChangeCommand;
 import io.tripline.perf.fault.DiskFullCommand;
 import io.tripline.perf.fault.KillCommand;
 import io.tripline.perf.fuzz.FuzzCommand;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Command;
             FuzzCommand.class,
             OracleCommand.class,
             EngineCommand.class,
+            RuleChangeCommand.class,
             KillCommand.class,
             DiskFullCommand.class,
             FailedSyncCommand.class,

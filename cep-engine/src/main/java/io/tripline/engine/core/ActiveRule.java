@@ -1,7 +1,6 @@
 package io.tripline.engine.core;
 
-import io.tripline.dsl.plan.ExpressionPlan;
-import io.tripline.dsl.plan.PlanExpressions;
+import io.tripline.dsl.plan.TriggerPlan.OnEvent;
 import io.tripline.engine.core.History.Arrival;
 import io.tripline.engine.event.Event;
 import io.tripline.engine.event.EventCatalog;
@@ -29,14 +28,16 @@ final class ActiveRule {
     private static final int KEYS_NEAR = 2_000;
 
     private final Program program;
+    private final RuleTies ties;
     private final OwnKeys ownKeys;
     private final RuleRunner runner;
     private final KeyWalk walk;
     private final RuleParts parts;
     private final Placement placement;
+    private final boolean looksAtLate;
     private boolean looksAtDerived;
-    private final boolean looksUp;
     private final List<TypeUse> uses = new ArrayList<>();
+    private final List<Watch> watches = new ArrayList<>();
     private final KeyTable keys = new KeyTable();
     private final Wakes wakes = new Wakes();
     private final RuleCounts counts = new RuleCounts();
@@ -50,18 +51,21 @@ final class ActiveRule {
 
     private final long longestLateAfterNanos;
     private final long reachNanos;
+    private int place;
     private int numberAmongDelayed;
     private long arrivals;
     private long partialMatches;
 
     ActiveRule(
             Program program,
+            RuleTies ties,
             EventCatalog catalog,
             Placement placement,
             Predicate<String> isDerived,
             EngineLimits limits,
             AlertId ids) {
         this.program = program;
+        this.ties = ties;
         this.ownKeys = new OwnKeys(program);
         this.runner = new RuleRunner(program, ownKeys, limits);
         FiringWriter firings = new FiringWriter(program, ids);
@@ -74,7 +78,9 @@ final class ActiveRule {
         boolean derived = false;
         for (EventLayout layout : catalog.layouts()) {
             if (TypeUse.exists(layout.name(), program)) {
-                uses.add(new TypeUse(layout.schema(), program));
+                TypeUse use = new TypeUse(layout.schema(), program);
+                uses.add(use);
+                watches.add(new Watch(this, use));
             }
             if (TypeUse.exists(layout.name(), program) || ownKeys.looksAt(layout.name())) {
                 lateAfter = Math.max(lateAfter, layout.schema().lateAfterNanos());
@@ -83,8 +89,7 @@ final class ActiveRule {
         }
         this.longestLateAfterNanos = lateAfter;
         this.looksAtDerived = derived;
-        this.looksUp = PlanExpressions.of(program.rule())
-                .anyMatch(each -> each instanceof ExpressionPlan.OnList || each instanceof ExpressionPlan.TableField);
+        this.looksAtLate = program.rule().trigger() instanceof OnEvent on && on.late();
         this.stateless = program.matchesSingleEvents() && program.features().length == 0 && !runner.hasOncePer();
         this.reachNanos = reach(program);
     }
@@ -106,8 +111,26 @@ final class ActiveRule {
         return program;
     }
 
-    List<TypeUse> uses() {
-        return uses;
+    RuleTies ties() {
+        return ties;
+    }
+
+    String name() {
+        return program.rule().name();
+    }
+
+    /** One for each type of event that it looks at. */
+    List<Watch> watches() {
+        return watches;
+    }
+
+    /** Its place in the rule set. */
+    int place() {
+        return place;
+    }
+
+    void setPlace(int newPlace) {
+        place = newPlace;
     }
 
     /** Its place among the rules for which time alone does something. */
@@ -124,6 +147,11 @@ final class ActiveRule {
         return wakes.nextNanos();
     }
 
+    /** Whether it looks at events that came too late, and at no others. */
+    boolean looksAtLate() {
+        return looksAtLate;
+    }
+
     /** Whether it runs in one place, because rules act on each other. */
     boolean isCoupled() {
         return placement.inOnePlace();
@@ -136,7 +164,7 @@ final class ActiveRule {
 
     /** Whether it looks anything up in lists or tables. */
     boolean looksUp() {
-        return looksUp;
+        return !ties.lookedUp().isEmpty();
     }
 
     RuleCounts counts() {

@@ -3,7 +3,6 @@ package io.tripline.engine.core;
 import io.tripline.dsl.plan.DecisionPlan;
 import io.tripline.dsl.plan.RulePlan;
 import io.tripline.dsl.plan.RuleSetPlan;
-import io.tripline.dsl.plan.TriggerPlan.OnEvent;
 import io.tripline.engine.event.EventCatalog;
 import io.tripline.engine.event.EventLayout;
 import io.tripline.engine.program.Program;
@@ -13,12 +12,10 @@ import io.tripline.engine.snapshot.StateWriter;
 import io.tripline.engine.table.ReferenceData;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The rules and decisions at work, and which of them look at what. */
@@ -30,8 +27,9 @@ final class ActiveRules {
     private final Coupling coupling = new Coupling();
     private final AlertId ids = new AlertId();
 
-    private Map<String, ActiveRule> rules = new TreeMap<>();
-    private Map<String, ActiveRule> decisions = new TreeMap<>();
+    private final Roster rules = new Roster();
+    private final Roster decisions = new Roster();
+    private List<ActiveRule> all = List.of();
     /** These by type of event. */
     private Watchers[] watchers = new Watchers[0];
 
@@ -56,42 +54,43 @@ final class ActiveRules {
      * @param plan its lists and tables are declared
      */
     void change(EventCatalog catalog, RuleSetPlan plan) {
-        coupling.declare(plan);
-        Map<String, ActiveRule> next = new TreeMap<>();
-        for (RulePlan rule : plan.rules()) {
-            boolean coupled = coupling.couples(rule);
-            next.put(
-                    rule.name(),
-                    goingOn(rules.remove(rule.name()), rule.version(), coupled)
-                            .orElseGet(() -> start(ProgramCompiler.compile(rule, data), catalog, coupled)));
-        }
-        Map<String, ActiveRule> nextDecisions = new TreeMap<>();
-        for (DecisionPlan decision : plan.decisions()) {
-            nextDecisions.put(
-                    decision.name(),
-                    goingOn(decisions.get(decision.name()), decision.version(), true)
-                            .orElseGet(() -> start(ProgramCompiler.compile(decision, data), catalog, true)));
-        }
-        rules.values().forEach(gone -> droppedByRulesGone += gone.droppedPartialMatches());
-        rules = next;
-        decisions = nextDecisions;
-        delayed = rules.values().stream()
-                .filter(rule -> rule.program().isDelayed())
-                .toArray(ActiveRule[]::new);
+        boolean coupledAsBefore = coupling.declare(plan);
+        List<RulePlan> rulePlans = plan.rules();
+        retire(rules.change(rulePlans.stream().map(RulePlan::name).toList(), (place, known) -> {
+            RulePlan rule = rulePlans.get(place);
+            boolean same = known != null && known.program().rule().version().equals(rule.version());
+            if (same && coupledAsBefore) {
+                return known;
+            }
+            RuleTies ties = same ? known.ties() : RuleTies.of(rule);
+            boolean coupled = coupling.couples(ties);
+            return same && known.isCoupled() == coupled
+                    ? known
+                    : start(ProgramCompiler.compile(rule, data), ties, catalog, coupled);
+        }));
+        List<DecisionPlan> decisionPlans = plan.decisions();
+        retire(decisions.change(decisionPlans.stream().map(DecisionPlan::name).toList(), (place, known) -> {
+            DecisionPlan decision = decisionPlans.get(place);
+            if (known != null && known.program().rule().version().equals(decision.version())) {
+                return known;
+            }
+            Program program = ProgramCompiler.compile(decision, data);
+            return start(program, RuleTies.of(program.rule()), catalog, true);
+        }));
+        all = Stream.concat(rules.all().stream(), decisions.all().stream()).toList();
         watch(catalog);
     }
 
-    private Optional<ActiveRule> goingOn(ActiveRule knownOrNull, String version, boolean coupled) {
-        if (knownOrNull == null) {
-            return Optional.empty();
+    private void retire(List<ActiveRule> gone) {
+        for (ActiveRule rule : gone) {
+            droppedByRulesGone += rule.droppedPartialMatches();
+            rule.watches().forEach(watch -> watch.setPlace(Watch.GONE));
         }
-        boolean same = knownOrNull.program().rule().version().equals(version) && knownOrNull.isCoupled() == coupled;
-        droppedByRulesGone += same ? 0 : knownOrNull.droppedPartialMatches();
-        return same ? Optional.of(knownOrNull) : Optional.empty();
     }
 
-    private ActiveRule start(Program program, EventCatalog catalog, boolean coupled) {
-        return new ActiveRule(program, catalog, new Placement(partition, coupled), coupling::isDerived, limits, ids);
+    private ActiveRule start(Program program, RuleTies ties, EventCatalog catalog, boolean coupled) {
+        Placement placement = new Placement(partition, coupled);
+        return new ActiveRule(program, ties, catalog, placement, coupling::isDerived, limits, ids);
     }
 
     private void watch(EventCatalog catalog) {
@@ -99,9 +98,26 @@ final class ActiveRules {
         for (Watchers each : watchers) {
             before.put(each.type(), each);
         }
-        Map<String, List<Watch>> inTime = watches(rules.values(), rule -> !looksAtLate(rule));
-        Map<String, List<Watch>> late = watches(rules.values(), ActiveRules::looksAtLate);
-        Map<String, List<Watch>> deciding = watches(decisions.values(), decision -> true);
+        // Every look at ten thousand rules costs, so all is found in one.
+        Map<String, List<Watch>> inTime = new TreeMap<>();
+        Map<String, List<Watch>> late = new TreeMap<>();
+        List<ActiveRule> waiting = new ArrayList<>();
+        List<ActiveRule> withOwnKeys = new ArrayList<>();
+        for (ActiveRule rule : rules.all()) {
+            addWatches(rule, rule.looksAtLate() ? late : inTime);
+            if (rule.program().isDelayed()) {
+                waiting.add(rule);
+            }
+            if (rule.ties().hasOwnKeys()) {
+                withOwnKeys.add(rule);
+            }
+        }
+        Map<String, List<Watch>> deciding = new TreeMap<>();
+        for (ActiveRule decision : decisions.all()) {
+            addWatches(decision, deciding);
+            withOwnKeys.add(decision);
+        }
+        delayed = waiting.toArray(ActiveRule[]::new);
         List<String> types = catalog.layouts().stream().map(EventLayout::name).toList();
         watchers = types.stream()
                 .map(type ->
@@ -114,25 +130,18 @@ final class ActiveRules {
                 .map(type -> deciding.getOrDefault(type, List.of()))
                 .toList();
         ownKeyed = types.stream()
-                .map(type ->
-                        all().stream().filter(rule -> rule.hasOwnKeysOver(type)).toList())
+                .map(type -> withOwnKeys.stream()
+                        .filter(rule -> rule.hasOwnKeysOver(type))
+                        .toList())
                 .toList();
     }
 
-    private static boolean looksAtLate(ActiveRule rule) {
-        return rule.program().rule().trigger() instanceof OnEvent on && on.late();
-    }
-
-    /** By type of event, in the order of the names. */
-    private static Map<String, List<Watch>> watches(Collection<ActiveRule> all, Predicate<ActiveRule> which) {
-        Map<String, List<Watch>> watches = new TreeMap<>();
-        for (ActiveRule rule : all) {
-            for (TypeUse use : which.test(rule) ? rule.uses() : List.<TypeUse>of()) {
-                watches.computeIfAbsent(use.schema().name(), type -> new ArrayList<>())
-                        .add(new Watch(rule, use));
-            }
+    /** By type of event. */
+    private static void addWatches(ActiveRule rule, Map<String, List<Watch>> into) {
+        for (Watch watch : rule.watches()) {
+            into.computeIfAbsent(watch.use().schema().name(), type -> new ArrayList<>())
+                    .add(watch);
         }
-        return watches;
     }
 
     /** Whether rules make events of that type, or they are rows of a view. */
@@ -170,16 +179,15 @@ final class ActiveRules {
         return delayed;
     }
 
-    /** All rules and decisions. */
+    /** All rules and decisions, in the order of their names; decisions behind rules. */
     List<ActiveRule> all() {
-        return Stream.concat(rules.values().stream(), decisions.values().stream())
-                .toList();
+        return all;
     }
 
     /** The counts of the rule or decision of that name. */
     RuleCounts counts(String name) {
-        ActiveRule rule = rules.get(name);
-        return rule == null ? decisions.get(name).counts() : rule.counts();
+        ActiveRule rule = rules.findOrNull(name);
+        return rule == null ? decisions.findOrNull(name).counts() : rule.counts();
     }
 
     /** How many partial matches the rules that are gone have dropped. */

@@ -1,9 +1,7 @@
 package io.tripline.engine.core;
 
 import io.tripline.dsl.plan.ActionPlan;
-import io.tripline.dsl.plan.ExpressionPlan;
 import io.tripline.dsl.plan.ListPlan;
-import io.tripline.dsl.plan.PlanExpressions;
 import io.tripline.dsl.plan.RulePlan;
 import io.tripline.dsl.plan.RuleSetPlan;
 import io.tripline.dsl.plan.TablePlan;
@@ -25,8 +23,11 @@ final class Coupling {
     private final Set<String> changedByRules = new TreeSet<>();
     private boolean decides;
 
-    /** From now on this rule set holds. */
-    void declare(RuleSetPlan plan) {
+    /** From now on this rule set holds; gives whether what couples rules is the same as before. */
+    boolean declare(RuleSetPlan plan) {
+        boolean decidedBefore = decides;
+        int derivedBefore = derivedEvents.size();
+        Set<String> changedBefore = new TreeSet<>(changedByRules);
         decides = !plan.decisions().isEmpty();
         for (RulePlan rule : plan.rules()) {
             for (ActionPlan action : rule.actions()) {
@@ -49,6 +50,9 @@ final class Coupling {
         plan.lists().stream().map(ListPlan::name).forEach(declared::add);
         plan.tables().stream().map(TablePlan::name).forEach(declared::add);
         changedByRules.retainAll(declared);
+        return decides == decidedBefore
+                && derivedEvents.size() == derivedBefore
+                && changedByRules.equals(changedBefore);
     }
 
     /** Whether rules make events of that type, or they are rows of a view. */
@@ -57,20 +61,12 @@ final class Coupling {
     }
 
     /** Whether the rule acts on others, or others on it. */
-    boolean couples(RulePlan rule) {
-        return rule.actions().stream().anyMatch(this::couples)
-                || rule.key().fieldsByEvent().keySet().stream().anyMatch(this::isDerived)
-                || rule.features().stream().anyMatch(feature -> feature.ownKey().isPresent())
-                || PlanExpressions.of(rule).anyMatch(this::couples);
-    }
-
-    private boolean couples(ActionPlan action) {
-        return !(action instanceof ActionPlan.Alert) && (decides || !(action instanceof ActionPlan.Score));
-    }
-
-    private boolean couples(ExpressionPlan expression) {
-        return expression instanceof ExpressionPlan.OnList onList && changedByRules.contains(onList.list())
-                || expression instanceof ExpressionPlan.TableField field && changedByRules.contains(field.table());
+    boolean couples(RuleTies ties) {
+        return ties.acts()
+                || ties.hasOwnKeys()
+                || decides && ties.scores()
+                || ties.events().stream().anyMatch(derivedEvents::contains)
+                || ties.lookedUp().stream().anyMatch(changedByRules::contains);
     }
 
     /** Writes what was coupled, by this rule set or by earlier ones. */

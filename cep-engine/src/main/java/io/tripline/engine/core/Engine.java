@@ -112,7 +112,7 @@ public final class Engine {
         effects.declare(catalog);
         rules.change(catalog, plan);
         views.change(catalog, plan.views(), rules::isDerived);
-        viewsSeen = EventsSeen.by(plan);
+        viewsSeen = views.isEmpty() ? Set.of() : EventsSeen.by(plan);
         ActiveRule[] delayed = rules.delayed();
         due = new DueRules(delayed.length);
         for (int i = 0; i < delayed.length; i++) {

@@ -38,6 +38,7 @@ final class KeyReader {
     private final int[] fields;
     private final boolean[] texts;
     private final int[] optionalFields;
+    private final List<Integer> optionalFieldList;
     private final long hashOfNothing;
 
     /**
@@ -60,12 +61,13 @@ final class KeyReader {
             }
         }
         this.optionalFields = optional.stream().mapToInt(Integer::intValue).toArray();
+        this.optionalFieldList = List.copyOf(optional);
         this.hashOfNothing = rule.chars().asLongStream().reduce(NO_PARTS, (hash, c) -> ByteHash.mix(hash + c));
     }
 
     /** The fields that an event may lack, and then has no key; ascending. */
     List<Integer> optionalFields() {
-        return Arrays.stream(optionalFields).boxed().toList();
+        return optionalFieldList;
     }
 
     /** Whether the event has no key. */

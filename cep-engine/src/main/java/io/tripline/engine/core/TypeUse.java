@@ -27,6 +27,7 @@ final class TypeUse {
     private final int[] filters;
     private final int[] features;
     private final boolean named;
+    private final boolean concernsEveryEvent;
 
     TypeUse(EventSchema schema, Program program) {
         String event = schema.name();
@@ -44,6 +45,10 @@ final class TypeUse {
         this.features = IntStream.range(0, program.features().length)
                 .filter(feature -> looksAt(program.features()[feature], event))
                 .toArray();
+        this.concernsEveryEvent = Arrays.stream(steps).anyMatch(step -> program.steps()[step].own() == Condition.ALWAYS)
+                || Arrays.stream(features)
+                        .anyMatch(feature ->
+                                program.features()[feature].condition().isEmpty());
     }
 
     /** Whether a rule looks at events of that type at all. */
@@ -101,10 +106,7 @@ final class TypeUse {
 
     /** Whether every event of the type is looked at for its key, whatever is in it. */
     boolean concernsEveryEvent() {
-        return Arrays.stream(steps).anyMatch(step -> program.steps()[step].own() == Condition.ALWAYS)
-                || Arrays.stream(features)
-                        .anyMatch(feature ->
-                                program.features()[feature].condition().isEmpty());
+        return concernsEveryEvent;
     }
 
     /** Numbers of the steps that take events of the type. */

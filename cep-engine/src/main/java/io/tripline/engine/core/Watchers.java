@@ -4,7 +4,6 @@ import io.tripline.engine.event.Event;
 import io.tripline.engine.expression.Scope;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,32 +61,29 @@ final class Watchers {
     }
 
     /**
-     * Those that watch a type from now on.
+     * Those that watch a type from now on. Who does so no more must know that it is {@link Watch#GONE}.
      *
      * @param watches in the order of the rules' names
      * @param before those until now
      */
     static Watchers of(String type, List<Watch> watches, Optional<Watchers> before) {
-        IdentityHashMap<TypeUse, Integer> places = new IdentityHashMap<>();
         for (int i = 0; i < watches.size(); i++) {
-            places.put(watches.get(i).use(), i);
+            watches.get(i).setPlace(i);
         }
         WatchLayer kept = before.map(known -> known.large).orElse(WatchLayer.NOBODY);
-        int left = kept.place(places);
+        int left = kept.readPlaces();
         if (Math.max(kept.size(), watches.size()) - left > FEW + watches.size() / ONE_IN) {
             kept = new WatchLayer(watches);
-            kept.place(places);
+            kept.readPlaces();
             return new Watchers(type, watches, kept, WatchLayer.NOBODY);
         }
         WatchLayer added = new WatchLayer(without(kept, watches));
-        added.place(places);
+        added.readPlaces();
         return new Watchers(type, watches, kept, added);
     }
 
     private static List<Watch> without(WatchLayer layer, List<Watch> watches) {
-        IdentityHashMap<TypeUse, Boolean> known = new IdentityHashMap<>();
-        layer.addUses(known);
-        return watches.stream().filter(watch -> !known.containsKey(watch.use())).toList();
+        return watches.stream().filter(watch -> !watch.isIn(layer)).toList();
     }
 
     private static OptionalKey[] optionalKeys(List<Watch> watches) {

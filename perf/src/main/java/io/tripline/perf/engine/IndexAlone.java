@@ -26,7 +26,7 @@ public final class IndexAlone implements Contender {
         if (!(workload instanceof ManyRules || workload instanceof Filter)) {
             return Opened.not("for filters only");
         }
-        Compilation compilation = RuleCompiler.compile(Tripline.files(workload));
+        Compilation compilation = RuleCompiler.compile(Tripline.files(workload.id(), workload.rules()));
         RuleSetPlan plan = compilation.plan().orElseThrow();
         EventCatalog catalog = new EventCatalog(1, plan.events());
         byte[] events = EncodedPayments.of(payments, catalog.layoutOrNull("Payment"));

@@ -30,7 +30,7 @@ public final class Tripline implements Contender {
 
     @Override
     public Opened open(Workload workload, Payments payments) {
-        Compilation compilation = RunnableRules.compile(files(workload));
+        Compilation compilation = RunnableRules.compile(files(workload.id(), workload.rules()));
         if (!compilation.succeeded()) {
             return Opened.not("not runnable yet: "
                     + compilation.diagnostics().stream()
@@ -46,15 +46,15 @@ public final class Tripline implements Contender {
     }
 
     /** A file may not be longer than a million characters, and 10,000 rules are. */
-    static List<SourceFile> files(Workload workload) {
+    static List<SourceFile> files(String name, String rules) {
         List<SourceFile> files = new ArrayList<>();
-        String rest = workload.rules();
+        String rest = rules;
         while (rest.length() > LONGEST_FILE) {
             int end = rest.lastIndexOf("\nrule ", LONGEST_FILE) + 1;
-            files.add(new SourceFile(workload.id() + "-" + files.size(), rest.substring(0, end)));
+            files.add(new SourceFile(name + "-" + files.size(), rest.substring(0, end)));
             rest = rest.substring(end);
         }
-        files.add(new SourceFile(workload.id(), rest));
+        files.add(new SourceFile(name, rest));
         return files;
     }
 
