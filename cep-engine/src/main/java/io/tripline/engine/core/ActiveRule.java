@@ -54,7 +54,7 @@ final class ActiveRule {
     private int place;
     private int numberAmongDelayed;
     private long arrivals;
-    private long partialMatches;
+    private final MatchLimit limit;
 
     ActiveRule(
             Program program,
@@ -68,6 +68,7 @@ final class ActiveRule {
         this.ties = ties;
         this.ownKeys = new OwnKeys(program);
         this.runner = new RuleRunner(program, ownKeys, limits);
+        this.limit = new MatchLimit(program, keys, limits.partialMatchesPerRule(), limits.partialMatchesPerKey());
         FiringWriter firings = new FiringWriter(program, ids);
         this.walk = new KeyWalk(program, runner, ownKeys, firings);
         this.parts = new RuleParts(program, runner.features(), uses, ownKeys, firings);
@@ -172,7 +173,7 @@ final class ActiveRule {
     }
 
     RuleMeter meter() {
-        return counts.meter(program, keyCount(), partialMatches, droppedPartialMatches());
+        return counts.meter(program, keyCount(), partialMatches(), droppedPartialMatches());
     }
 
     /** Whether every event of the type needs the state of its key. */
@@ -199,11 +200,11 @@ final class ActiveRule {
     }
 
     long partialMatches() {
-        return partialMatches;
+        return limit.total();
     }
 
     long droppedPartialMatches() {
-        return runner.droppedPartialMatches();
+        return runner.droppedPartialMatches() + limit.dropped();
     }
 
     /** Whether events of that type go into windows with keys of their own. */
@@ -228,10 +229,10 @@ final class ActiveRule {
     void goOverStale(Scope scope, SourceClocks clocks, Reactions out) {
         for (KeyState state : stale) {
             if (state.hasHistory() && state.history().isStale()) {
-                long before = state.matches().size();
+                int before = state.matches().size();
                 ownKeys.readFor(state, settledNanos(clocks));
                 walk.reconsider(state, clocks.passedNanos(), scope, out);
-                partialMatches += state.matches().size() - before;
+                limit.changed(state, before, clocks.passedNanos());
                 if (program.isDelayed()) {
                     wakes.wake(state, walk.nextDueNanos(state));
                 }
@@ -244,7 +245,7 @@ final class ActiveRule {
     /** The scope's event has no key, and yet something is to come of it: it is looked at by itself. */
     void eventArrivedAlone(TypeUse use, Scope scope, SourceClocks clocks, Reactions out) {
         if (placement.partition().isFirst() && runner.select(use, scope)) {
-            KeyState alone = new KeyState(0, 0, null, 0, program, runner.features());
+            KeyState alone = new KeyState(0, 0, 0, 0, program, runner.features());
             ownKeys.readFor(alone, settledNanos(clocks));
             walk.advance(alone, use, scope, out);
             alone.leave();
@@ -332,7 +333,7 @@ final class ActiveRule {
             if (isSettled && !runner.begins()) {
                 return;
             }
-            state = use.key().newState(event, program, runner.features());
+            state = use.key().newState(event, hash, program, runner.features());
             keys.add(state, hash);
             // Twice, so that keys that are never seen again go as fast as others come.
             forgetQuietKey(scope, clocks);
@@ -342,14 +343,14 @@ final class ActiveRule {
             settle(state, clocks, scope);
             runner.select(use, scope);
         }
-        long before = state.matches().size();
+        int before = state.matches().size();
         ownKeys.readFor(state, settledNanos(clocks));
         if (settlesAtOnce && !state.hasHistory()) {
             walk.advance(state.live(), use, scope, out);
         } else {
             walk.arrive(state, new Arrival(scope.retainedEvent(), use), clocks.passedNanos(), scope, out);
         }
-        partialMatches += state.matches().size() - before;
+        limit.changed(state, before, clocks.passedNanos());
         if (program.isDelayed()) {
             passTime(state, clocks, scope, out);
         }
@@ -366,12 +367,12 @@ final class ActiveRule {
     }
 
     private void passTime(KeyState state, SourceClocks clocks, Scope scope, Reactions out) {
-        long before = state.matches().size();
+        int before = state.matches().size();
         walk.passTime(state, clocks.passedNanos(), scope, out);
         if (!state.isSettled()) {
             settle(state, clocks, scope);
         }
-        partialMatches += state.matches().size() - before;
+        limit.changed(state, before, clocks.passedNanos());
         wakes.wake(state, walk.nextDueNanos(state));
     }
 
@@ -413,7 +414,8 @@ final class ActiveRule {
         if (state.isSettled()
                 && (matches == 0
                         || program.withinNanos() != Program.UNBOUNDED && walk.nextDueNanos(state) == Long.MAX_VALUE)) {
-            partialMatches -= matches;
+            state.matches().dropAll();
+            limit.changed(state, matches, clocks.passedNanos());
             state.setWakeNanos(Long.MAX_VALUE);
             keys.removeAtHand();
         }
@@ -424,7 +426,7 @@ final class ActiveRule {
         out.text(program.rule().name()).text(program.rule().version());
         keys.writeState(out);
         counts.writeState(out);
-        out.number(arrivals).number(partialMatches).number(droppedPartialMatches());
+        out.number(arrivals).number(droppedPartialMatches());
         out.flag(looksAtDerived);
     }
 
@@ -440,7 +442,6 @@ final class ActiveRule {
         keys.readState(in);
         counts.readState(in);
         arrivals = in.number();
-        partialMatches = in.number();
         runner.setDroppedPartialMatches(in.number());
         looksAtDerived = in.flag();
     }
@@ -465,7 +466,10 @@ final class ActiveRule {
         KeyState state = KeyState.named(name, parts);
         int place = in.count();
         long wakeNanos = state.readState(parts, in);
-        keys.readAt(place, state, uses.get(0).key().hash(state));
+        long hash = uses.get(0).key().hash(state);
+        state.setSlice(Partition.slice(hash));
+        keys.readAt(place, state, hash);
+        limit.changed(state, 0, Long.MIN_VALUE);
         wakes.wake(state, wakeNanos);
     }
 

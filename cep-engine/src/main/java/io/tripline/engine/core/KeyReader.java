@@ -104,13 +104,14 @@ final class KeyReader {
         return state.first() == first(event) && state.second() == second(event);
     }
 
-    /** A new state for the event's key. */
-    KeyState newState(Event event, Program program, RuleFeatures features) {
+    /** A new state for the event's key, which has that hash. */
+    KeyState newState(Event event, long hash, Program program, RuleFeatures features) {
         boolean isLong = isLong(event);
-        return new KeyState(
+        return KeyState.of(
                 isLong ? 0 : first(event),
                 isLong ? NOT_SHORT : second(event),
                 isLong ? keyOf(event) : null,
+                Partition.slice(hash),
                 event.timeNanos(),
                 program,
                 features);

@@ -1,5 +1,6 @@
 package io.tripline.engine.core;
 
+import io.tripline.engine.event.Event;
 import io.tripline.engine.match.MatchReader;
 import io.tripline.engine.match.MatchWriter;
 import io.tripline.engine.program.Program;
@@ -14,7 +15,7 @@ import java.util.Arrays;
  * <p>By itself it is the live state, which has seen all events. Where late events may still come there are also the events
  * they may come between, and {@code settled}, which has seen only those before: from it the others are gone over again.
  */
-final class KeyState extends RuleProgress implements Comparable<KeyState> {
+class KeyState extends RuleProgress implements Comparable<KeyState> {
 
     /** What a key has where late events may still come, or where time alone does something; most keys have no such thing. */
     private static final class Past {
@@ -36,23 +37,60 @@ final class KeyState extends RuleProgress implements Comparable<KeyState> {
 
     private final long first;
     private final long second;
-    private final byte[] longKeyOrNull;
+    private short slice;
     private long lastNanos;
     private Past pastOrNull;
+
+    KeyState(long first, long second, int slice, long lastNanos, Program program, RuleFeatures features) {
+        super(program, features);
+        this.first = first;
+        this.second = second;
+        this.slice = (short) slice;
+        this.lastNanos = lastNanos;
+    }
 
     /**
      * The state of a key that nothing is known of.
      *
      * @param first with {@code second}, a short key itself; as {@link KeyReader} has it
      * @param longKeyOrNull the bytes of a key that is not short
+     * @param slice of the keys in which it is
      * @param lastNanos when the key was seen last
      */
-    KeyState(long first, long second, byte[] longKeyOrNull, long lastNanos, Program program, RuleFeatures features) {
-        super(program, features);
-        this.first = first;
-        this.second = second;
-        this.longKeyOrNull = longKeyOrNull;
-        this.lastNanos = lastNanos;
+    static KeyState of(
+            long first,
+            long second,
+            byte[] longKeyOrNull,
+            int slice,
+            long lastNanos,
+            Program program,
+            RuleFeatures features) {
+        return longKeyOrNull == null
+                ? new KeyState(first, second, slice, lastNanos, program, features)
+                : new OfLongKey(first, second, longKeyOrNull, slice, lastNanos, program, features);
+    }
+
+    /** Most keys are short, and have no room for what they do not need. */
+    private static final class OfLongKey extends KeyState {
+
+        private final byte[] longKey;
+
+        OfLongKey(
+                long first,
+                long second,
+                byte[] longKey,
+                int slice,
+                long lastNanos,
+                Program program,
+                RuleFeatures features) {
+            super(first, second, slice, lastNanos, program, features);
+            this.longKey = longKey;
+        }
+
+        @Override
+        byte[] longKeyOrNull() {
+            return longKey;
+        }
     }
 
     long first() {
@@ -64,7 +102,24 @@ final class KeyState extends RuleProgress implements Comparable<KeyState> {
     }
 
     byte[] longKeyOrNull() {
-        return longKeyOrNull;
+        return null;
+    }
+
+    int slice() {
+        return slice;
+    }
+
+    void setSlice(int sliceOfKey) {
+        slice = (short) sliceOfKey;
+    }
+
+    /** What began first goes, from the settled state too. */
+    void dropOldestMatch() {
+        Event start = matches().oldestStartOrNull();
+        matches().dropOldest();
+        if (settled() != null && start.isSame(settled().matches().oldestStartOrNull())) {
+            settled().matches().dropOldest();
+        }
     }
 
     /** An order of the keys of one rule that depends on nothing but them. */
@@ -72,7 +127,9 @@ final class KeyState extends RuleProgress implements Comparable<KeyState> {
     public int compareTo(KeyState other) {
         int byFirst = Long.compare(first, other.first);
         int bySecond = byFirst == 0 ? Long.compare(second, other.second) : byFirst;
-        return bySecond == 0 && longKeyOrNull != null ? Arrays.compare(longKeyOrNull, other.longKeyOrNull) : bySecond;
+        return bySecond == 0 && longKeyOrNull() != null
+                ? Arrays.compare(longKeyOrNull(), other.longKeyOrNull())
+                : bySecond;
     }
 
     /** The latest time of its events. */
@@ -173,8 +230,8 @@ final class KeyState extends RuleProgress implements Comparable<KeyState> {
 
     /** Writes which key it is. */
     void writeName(StateWriter out) {
-        if (longKeyOrNull != null) {
-            out.number(LONG).bytes(longKeyOrNull);
+        if (longKeyOrNull() != null) {
+            out.number(LONG).bytes(longKeyOrNull());
         } else if (second == 0) {
             out.number(NUMBER).signed(first);
         } else {
@@ -188,7 +245,7 @@ final class KeyState extends RuleProgress implements Comparable<KeyState> {
         byte[] longKey = kind == LONG ? in.bytes() : null;
         long first = kind == LONG ? 0 : in.signed();
         long second = kind == PAIR ? in.signed() : kind == LONG ? KeyReader.NOT_SHORT : 0;
-        return new KeyState(first, second, longKey, Long.MIN_VALUE, rule.program(), rule.features());
+        return of(first, second, longKey, 0, Long.MIN_VALUE, rule.program(), rule.features());
     }
 
     /** Writes what is known of the key; {@link #readState} reads it. */

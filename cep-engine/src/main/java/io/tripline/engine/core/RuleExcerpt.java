@@ -24,7 +24,7 @@ public final class RuleExcerpt {
                 .toList();
         Coupling coupling = new Coupling();
         coupling.declare(plan);
-        if (named.stream().anyMatch(coupling::couples)) {
+        if (named.stream().map(RuleTies::of).anyMatch(coupling::couples)) {
             return plan;
         }
         Set<String> tables = new TreeSet<>();

@@ -142,6 +142,11 @@ public final class Event {
         return sequence;
     }
 
+    /** Whether that is the same input, or the same event that rules have made. */
+    public boolean isSame(Event otherOrNull) {
+        return otherOrNull != null && sequence == otherOrNull.sequence && ordinal == otherOrNull.ordinal;
+    }
+
     /** 0 for an event that has come in; derived events of one input are counted from 1. */
     public int ordinal() {
         return ordinal;

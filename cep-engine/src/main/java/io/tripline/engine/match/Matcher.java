@@ -104,10 +104,15 @@ public final class Matcher {
         }
     }
 
+    /** What a limit on partial matches means for {@link PartialMatches#size}. */
+    public static int kept(Program program, int limit) {
+        return program.sharesMatches() ? EVENTS_FOR_A_MATCH * limit : limit;
+    }
+
     /** How many of the oldest partial matches must go, after {@link #advance}; they are dropped. */
     public int dropOverLimit(PartialMatches matches) {
         if (program.sharesMatches()) {
-            return matches.shared().dropOverLimit(EVENTS_FOR_A_MATCH * limit);
+            return matches.shared().dropOverLimit(kept(program, limit));
         }
         int excess = matches.size() - limit;
         if (excess <= 0) {

@@ -35,11 +35,13 @@ public final class PartialMatch implements Captures {
     private Capture last;
 
     /** The ways on that are closed, by place; those to the end behind the others. */
-    private ClosedWays closed = ClosedWays.NONE;
+    private NumberSet closed = NumberSet.EMPTY;
     /** A bit for each {@code without} that an event has broken since its first step's latest event. */
     private long broken;
     /** Never changed in place: matches share it. */
     private List<WayOut> waysOut = List.of();
+    /** Repetitions whose next round, for those who hold this match for a way out, has begun and has no way out any more. */
+    private NumberSet lostRounds = NumberSet.EMPTY;
 
     private Consequence consequence;
     /** Whether a match of the same events has been reported already. */
@@ -63,6 +65,7 @@ public final class PartialMatch implements Captures {
         this.broken = other.broken;
         this.consequence = other.consequence;
         this.reported = other.reported;
+        this.lostRounds = other.lostRounds;
         this.waysOut = other.waysOut.isEmpty() ? List.of() : copies(other.waysOut);
     }
 
@@ -167,10 +170,7 @@ public final class PartialMatch implements Captures {
     boolean canGoOn() {
         Way[] ways = program.ways(last.step());
         for (int i = 0; i < ways.length; i++) {
-            if (rounds.allow(ways[i].moves())
-                    && !closed.has(i)
-                    && !isBroken(ways[i])
-                    && !(program.closesLoops() && rounds.isClosed(ways[i]))) {
+            if (isOpenSomeTime(i, ways[i])) {
                 return true;
             }
         }
@@ -182,14 +182,18 @@ public final class PartialMatch implements Captures {
         return false;
     }
 
+    private boolean isOpenSomeTime(int place, Way way) {
+        return rounds.allow(way.moves())
+                && !closed.has(place)
+                && !isBroken(way)
+                && !(program.closesLoops() && rounds.isClosed(way));
+    }
+
     /** Whether a way out of the repetition is open that is not {@code any}: those are waited for by the match before. */
     boolean leadsOut(Loop loop, boolean endsCount) {
         Way[] ways = program.ways(last.step());
         for (int i = 0; i < ways.length; i++) {
-            if (ways[i].leaves(loop)
-                    && ways[i].contiguity() != Contiguity.ANY
-                    && rounds.allow(ways[i].moves())
-                    && !closed.has(i)) {
+            if (ways[i].leaves(loop) && ways[i].contiguity() != Contiguity.ANY && isOpenSomeTime(i, ways[i])) {
                 return true;
             }
         }
@@ -290,13 +294,28 @@ public final class PartialMatch implements Captures {
         rounds.go(way.moves());
         last = new Capture(event, way, last, latest[way.step()]);
         latest[way.step()] = last;
-        closed = ClosedWays.NONE;
+        closed = NumberSet.EMPTY;
+        lostRounds = NumberSet.EMPTY;
         reported = false;
         for (Without without : program.withouts()) {
             if (without.from() == way.step()) {
                 broken &= ~(1L << without.number());
             }
         }
+    }
+
+    /** Whether the round of the repetition that began behind it has no way out any more. */
+    boolean hasLostRound(Loop loop) {
+        return lostRounds.has(loop.number());
+    }
+
+    void loseRound(Loop loop) {
+        lostRounds = lostRounds.with(loop.number());
+    }
+
+    /** Whether another, which goes on from this one, is in a later round of the repetition. */
+    boolean isBeforeRoundOf(PartialMatch other, Loop loop) {
+        return rounds.isBehind(other.rounds, loop);
     }
 
     /** Sets the ways out of unfinished rounds. */
@@ -381,6 +400,7 @@ public final class PartialMatch implements Captures {
         StateWriter state = out.state();
         rounds.writeState(state);
         closed.writeState(state);
+        lostRounds.writeState(state);
         state.number(broken).flag(reported).flag(consequence != null);
         if (consequence != null) {
             consequence.writeState(state);
@@ -408,7 +428,8 @@ public final class PartialMatch implements Captures {
         }
         StateReader state = in.state();
         match.rounds.readState(state);
-        match.closed = ClosedWays.read(state);
+        match.closed = NumberSet.read(state);
+        match.lostRounds = NumberSet.read(state);
         match.broken = state.number();
         match.reported = state.flag();
         match.consequence = state.flag() ? Consequence.read(state) : null;

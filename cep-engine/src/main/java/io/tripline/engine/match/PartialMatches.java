@@ -1,5 +1,6 @@
 package io.tripline.engine.match;
 
+import io.tripline.engine.event.Event;
 import io.tripline.engine.program.Program;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -60,6 +61,32 @@ public final class PartialMatches {
     /** The one that started first, or null; null where they are shared. */
     public PartialMatch firstOrNull() {
         return matches.isEmpty() ? null : matches.get(0);
+    }
+
+    /** The event with which the oldest began, or null. */
+    public Event oldestStartOrNull() {
+        if (sharedOrNull != null) {
+            return sharedOrNull.oldestStartOrNull();
+        }
+        return matches.isEmpty() ? null : matches.get(0).start();
+    }
+
+    /** Drops the oldest one, or those that began with the oldest event where they are shared; there must be one. */
+    public void dropOldest() {
+        if (sharedOrNull != null) {
+            sharedOrNull.dropOldest();
+        } else {
+            matches.remove(0);
+        }
+    }
+
+    /** Drops all. */
+    public void dropAll() {
+        if (sharedOrNull != null) {
+            sharedOrNull.clear();
+        } else {
+            clear();
+        }
     }
 
     SharedMatches shared() {

@@ -77,6 +77,11 @@ final class Rounds {
         }
     }
 
+    /** Whether another is in a later round of the repetition. */
+    boolean isBehind(Rounds other, Loop loop) {
+        return rounds[loop.number()] < other.rounds[loop.number()];
+    }
+
     /** Whether a further round begins on the way, so that the repetition would have enough without it. */
     boolean hasEnoughBefore(Move.NextRound next) {
         return rounds[next.loop().number()] >= next.loop().min();

@@ -87,11 +87,20 @@ final class SharedMatches {
         int dropped = startsNotReported;
         startsNotReported = 0;
         while (size > limit) {
-            removeFirst(0);
-            dropUnreachable();
+            dropOldest();
             dropped++;
         }
         return dropped;
+    }
+
+    /** The event that started first, or null. */
+    Event oldestStartOrNull() {
+        return isEmpty(0) ? null : taken[0].event(0);
+    }
+
+    void dropOldest() {
+        removeFirst(0);
+        dropUnreachable();
     }
 
     private void removeFirst(int step) {

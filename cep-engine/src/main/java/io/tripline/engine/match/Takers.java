@@ -115,6 +115,11 @@ final class Takers {
                 open.removeIf(out -> out.loop().number() == next.loop().number());
                 if (from.rounds().hasEnoughBefore(next)) {
                     addWayOut(open, next.loop(), from, kept);
+                    if (open.stream()
+                            .noneMatch(out -> out.loop().number() == next.loop().number())) {
+                        // Whoever gives up what begins inside this round is in this round all the same.
+                        kept.loseRound(next.loop());
+                    }
                 }
             } else if (move instanceof Move.Enter enter && enter.loop().min() == 0) {
                 addWayOut(open, enter.loop(), from, kept);
@@ -132,7 +137,10 @@ final class Takers {
                 ? own.stream().anyMatch(way -> way.leaves(loop) && way.contiguity() != Contiguity.ANY)
                 : outside.stream()
                         .anyMatch(taker -> taker.from() == from && taker.way().leaves(loop));
-        if (!isTaken) {
+        if (isTaken || from.hasLostRound(loop)) {
+            // Whoever gives up what begins inside this round is in this round all the same.
+            kept.loseRound(loop);
+        } else {
             open.add(new WayOut(loop, kept.copy()));
         }
     }
@@ -141,7 +149,12 @@ final class Takers {
         if (!loops.isEmpty() && !match.waysOut().isEmpty()) {
             List<WayOut> open = new ArrayList<>(match.waysOut());
             open.removeIf(out -> loops.contains(out.loop()));
-            open.forEach(out -> drop(loops, out.kept()));
+            for (WayOut out : open) {
+                loops.stream()
+                        .filter(loop -> out.kept().isBeforeRoundOf(match, loop))
+                        .forEach(out.kept()::loseRound);
+                drop(loops, out.kept());
+            }
             match.setWaysOut(open);
         }
     }

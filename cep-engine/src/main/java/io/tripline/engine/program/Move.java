@@ -15,6 +15,9 @@ public sealed interface Move {
     /** Leaves the repetition out. */
     record Skip(Loop loop) implements Move {}
 
+    /** Goes past a repetition that may be left out, and stands in an alternative that is not the one chosen. */
+    record Bypass(Loop loop) implements Move {}
+
     /**
      * Goes into one of several alternatives.
      *

@@ -187,17 +187,38 @@ final class PatternWays {
         return List.of();
     }
 
-    /** Of ways past that are closed by the same, the left one is enough. */
+    /**
+     * Of ways past that are closed by the same, the left one is enough; it leads past the repetitions on the others too, so
+     * that a round there can be given up for it.
+     */
     private List<Path> skippedAlternatives(Alternatives alternatives) {
         List<Path> different = new ArrayList<>();
         for (int option = 0; option < alternatives.options().size(); option++) {
             Path chosen = Path.of(new Move.Choose(outline.fork(alternatives), option));
             for (Path path : skipped(alternatives.options().get(option))) {
-                if (different.stream().noneMatch(known -> known.bans().equals(path.bans()))) {
+                int known = 0;
+                while (known < different.size() && !different.get(known).bans().equals(path.bans())) {
+                    known++;
+                }
+                if (known < different.size()) {
+                    different.set(known, different.get(known).then(bypass(path)));
+                } else {
                     different.add(chosen.then(path));
                 }
             }
         }
         return different;
+    }
+
+    private static Path bypass(Path path) {
+        List<Move> moves = new ArrayList<>();
+        for (Move move : path.moves()) {
+            if (move instanceof Move.Skip skip) {
+                moves.add(new Move.Bypass(skip.loop()));
+            } else if (move instanceof Move.Bypass) {
+                moves.add(move);
+            }
+        }
+        return new Path(moves, List.of());
     }
 }

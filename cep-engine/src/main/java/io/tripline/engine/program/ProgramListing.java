@@ -76,6 +76,8 @@ public final class ProgramListing {
             return "leave #" + leave.loop().number() + " from " + leave.loop().min();
         } else if (move instanceof Move.Skip skip) {
             return "skip #" + skip.loop().number();
+        } else if (move instanceof Move.Bypass bypass) {
+            return "bypass #" + bypass.loop().number();
         } else if (move instanceof Move.Choose choose) {
             return "alternative " + (choose.option() + 1);
         } else if (move instanceof Move.Begin begin) {

@@ -2,12 +2,10 @@ package io.tripline.engine.program;
 
 import io.tripline.dsl.diagnostic.SourceSpan;
 import io.tripline.dsl.plan.AggregateFunction;
-import io.tripline.dsl.plan.Contiguity;
 import io.tripline.dsl.plan.DecisionPlan;
 import io.tripline.dsl.plan.ExpressionPlan;
 import io.tripline.dsl.plan.FeaturePlan;
 import io.tripline.dsl.plan.Function;
-import io.tripline.dsl.plan.PatternPlan;
 import io.tripline.dsl.plan.PlanExpressions;
 import io.tripline.dsl.plan.RulePlan;
 import io.tripline.dsl.plan.RuleSetPlan;
@@ -114,49 +112,7 @@ public final class UnsupportedConstructs {
         if (match.withouts().size() > MOST_WITHOUTS) {
             return Optional.of("more than " + MOST_WITHOUTS + " times `without` in one rule");
         }
-        if (match.waits() && hasAny(match.pattern())) {
-            return Optional.of("`final` together with `any`");
-        }
-        if (match.deadline().isPresent() && endsInChoiceOfCountedGroup(match.pattern())) {
-            return Optional.of("`then not … within` behind alternatives of which one is a group with a count");
-        }
         return Optional.empty();
-    }
-
-    private static boolean hasAny(PatternPlan pattern) {
-        if (pattern instanceof PatternPlan.Repeat repeat) {
-            return repeat.rounds() == Contiguity.ANY || hasAny(repeat.body());
-        } else if (pattern instanceof PatternPlan.Sequence sequence) {
-            return sequence.parts().stream()
-                    .anyMatch(part -> part.contiguity() == Contiguity.ANY || hasAny(part.body()));
-        } else if (pattern instanceof PatternPlan.Alternatives alternatives) {
-            return alternatives.options().stream().anyMatch(UnsupportedConstructs::hasAny);
-        } else if (pattern instanceof PatternPlan.AnyOrder anyOrder) {
-            return anyOrder.members().stream().anyMatch(UnsupportedConstructs::hasAny);
-        }
-        return false;
-    }
-
-    private static boolean endsInChoiceOfCountedGroup(PatternPlan pattern) {
-        if (pattern instanceof PatternPlan.Repeat repeat) {
-            return endsInChoiceOfCountedGroup(repeat.body());
-        } else if (pattern instanceof PatternPlan.Sequence sequence) {
-            return endsInChoiceOfCountedGroup(last(sequence));
-        }
-        return pattern instanceof PatternPlan.Alternatives alternatives
-                && alternatives.options().stream()
-                        .anyMatch(option -> endsInCountedGroup(option) || endsInChoiceOfCountedGroup(option));
-    }
-
-    private static boolean endsInCountedGroup(PatternPlan pattern) {
-        if (pattern instanceof PatternPlan.Sequence sequence) {
-            return endsInCountedGroup(last(sequence));
-        }
-        return pattern instanceof PatternPlan.Repeat repeat && !(repeat.body() instanceof PatternPlan.Step);
-    }
-
-    private static PatternPlan last(PatternPlan.Sequence sequence) {
-        return sequence.parts().get(sequence.parts().size() - 1).body();
     }
 
     /** Its operands aside. */

@@ -24,7 +24,9 @@ public record Way(int step, List<Move> moves, Contiguity contiguity, long gapNan
 
     /** Whether it may be gone whatever the rounds. */
     public boolean isAlwaysOpen() {
-        return moves.stream().allMatch(move -> move instanceof Move.Enter || move instanceof Move.Skip);
+        return moves.stream()
+                .allMatch(
+                        move -> move instanceof Move.Enter || move instanceof Move.Skip || move instanceof Move.Bypass);
     }
 
     /** Whether nothing but the rounds and the event decides if it may be gone. */
@@ -37,7 +39,8 @@ public record Way(int step, List<Move> moves, Contiguity contiguity, long gapNan
         for (int i = 0; i < moves.size(); i++) {
             Move move = moves.get(i);
             if (move instanceof Move.Leave leave && leave.loop().number() == loop.number()
-                    || move instanceof Move.Skip skip && skip.loop().number() == loop.number()) {
+                    || move instanceof Move.Skip skip && skip.loop().number() == loop.number()
+                    || move instanceof Move.Bypass bypass && bypass.loop().number() == loop.number()) {
                 return true;
             }
         }

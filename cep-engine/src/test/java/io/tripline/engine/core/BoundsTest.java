@@ -12,7 +12,7 @@ class BoundsTest {
     @Test
     void pastTheLimitTheOldestPartialMatchesAreDroppedAndCounted() {
         Letters letters = Letters.with(
-                new EngineDriver(1, EngineLimits.DEFAULT.withPartialMatchesPerKey(2)),
+                new EngineDriver(1, EngineLimits.DEFAULT.withPartialMatches(2, 1_000_000)),
                 "0s",
                 Letters.match("a: A then b: B[v == a.v] within 1h"));
         letters.send("A1 A2 A3");
@@ -24,7 +24,7 @@ class BoundsTest {
     @Test
     void oneKeysLimitIsNotAnothers() {
         Letters letters = Letters.with(
-                new EngineDriver(1, EngineLimits.DEFAULT.withPartialMatchesPerKey(2)),
+                new EngineDriver(1, EngineLimits.DEFAULT.withPartialMatches(2, 1_000_000)),
                 "0s",
                 Letters.match("a: A then b: B within 1h"));
         letters.send("A/x A/y A/x A/y");

@@ -59,7 +59,7 @@ class SharedMatchesTest {
     @Test
     void pastTheLimitTheOldestStartsGo() {
         Letters letters = Letters.with(
-                new EngineDriver(1, EngineLimits.DEFAULT.withPartialMatchesPerKey(1)), "0s", Letters.match(THREE));
+                new EngineDriver(1, EngineLimits.DEFAULT.withPartialMatches(1, 1_000_000)), "0s", Letters.match(THREE));
         letters.send("A A A A A A A A A B");
         assertThat(letters.driver().statistics().droppedPartialMatches()).isZero();
         letters.send("B");
@@ -70,7 +70,7 @@ class SharedMatchesTest {
     @Test
     void ofMoreMatchesThanTheLimitThoseThatStartedLastAreReported() {
         Letters letters = Letters.with(
-                new EngineDriver(1, EngineLimits.DEFAULT.withPartialMatchesPerKey(3)), "0s", Letters.match(THREE));
+                new EngineDriver(1, EngineLimits.DEFAULT.withPartialMatches(3, 1_000_000)), "0s", Letters.match(THREE));
         assertThat(letters.matches("A A B B C"))
                 .containsExactly("+ r a=A1 b=B3 c=C5", "+ r a=A2 b=B3 c=C5", "+ r a=A2 b=B4 c=C5");
         assertThat(letters.driver().statistics().droppedPartialMatches()).isEqualTo(1);
@@ -107,7 +107,7 @@ class SharedMatchesTest {
         assertThat(isShared(Letters.match(apart + end))).isFalse();
         List<String> events = events(random);
         for (String lateAfter : List.of("0s", "6s")) {
-            EngineLimits many = EngineLimits.DEFAULT.withPartialMatchesPerKey(100_000);
+            EngineLimits many = EngineLimits.DEFAULT.withPartialMatches(100_000, 1_000_000);
             Letters one = Letters.with(new EngineDriver(1, many), lateAfter, Letters.match(shared + end));
             Letters other = Letters.with(new EngineDriver(1, many), lateAfter, Letters.match(apart + end));
             int matches = 0;

@@ -41,7 +41,7 @@ final class EngineRun {
         this.plan = plan;
         this.held = plan;
         this.limits = EngineLimits.DEFAULT
-                .withPartialMatchesPerKey(MOST_PARTIAL_MATCHES)
+                .withPartialMatches(MOST_PARTIAL_MATCHES, 1_000_000)
                 .withIdleSourceInputs(idleInputs);
         catalog = new EventCatalog(1, plan.events());
         for (int i = 0; i < partitionCount; i++) {

@@ -57,12 +57,9 @@ final class RandomPatterns {
         OptionalLong within = unbounded || choice.chance(60)
                 ? OptionalLong.of(choice.oneOf(500, 1_000, 2_000, 3_000, 5_000, 8_000, 15_000))
                 : OptionalLong.empty();
-        // The engine does not run a deadline behind alternatives of which one is a group with a count.
-        boolean mayWait = rich && !endsInChoiceOfCountedGroup(parts);
         Optional<NotDraft> deadline =
-                mayWait && choice.chance(20) ? Optional.of(not(steps, OptionalLong.of(millis()))) : Optional.empty();
-        // The engine does not run `final` together with `any`.
-        boolean waits = rich && choice.chance(15) && !PatternDraft.text(parts).contains("any");
+                rich && choice.chance(20) ? Optional.of(not(steps, OptionalLong.of(millis()))) : Optional.empty();
+        boolean waits = rich && choice.chance(15);
         return new MatchDraft(parts, withouts(steps), deadline, within, rich ? afterMatch(steps) : "", waits);
     }
 
@@ -81,19 +78,6 @@ final class RandomPatterns {
                 : OptionalLong.empty();
         return new MatchDraft(
                 parts, List.of(), Optional.empty(), within, choice.chance(40) ? "overlapping" : "", false);
-    }
-
-    private static boolean endsInChoiceOfCountedGroup(List<PartDraft> parts) {
-        return parts.get(parts.size() - 1).body() instanceof PatternDraft.GroupDraft group
-                && group.members().stream()
-                        .anyMatch(member -> endsInChoiceOfCountedGroup(member)
-                                || group.joint().equals("or") && endsInCountedGroup(member));
-    }
-
-    private static boolean endsInCountedGroup(List<PartDraft> parts) {
-        return parts.get(parts.size() - 1).body() instanceof PatternDraft.GroupDraft group
-                && (!group.count().times().isEmpty()
-                        || group.members().stream().anyMatch(RandomPatterns::endsInCountedGroup));
     }
 
     private List<WithoutDraft> withouts(List<StepDraft> steps) {

@@ -17,6 +17,56 @@ class SettledDifferencesTest {
     }
 
     @Test
+    void whoGivesUpARoundInsideARoundThatHasLostItsWayOutDoesNotGetThatBack() {
+        agree("""
+                event A { at timestamp @time }
+                event B { at timestamp @time }
+                event C { at timestamp @time }
+                rule r {
+                  match ((p: C and q: B)* then r: A then s: B or t: C{1,2} any)* then u: C
+                  within 3s
+                  overlapping
+                  alert "r"
+                }
+                """, "C at=0\nC at=0\nA at=2.9\nC at=2.9");
+    }
+
+    @Test
+    void aRoundInAnAlternativeBesideAnotherThatMayBeEmptyIsGivenUpForWhatFollows() {
+        agree("""
+                event A { at timestamp @time }
+                event B { at timestamp @time }
+                event C { at timestamp @time }
+                rule r { match p: C then (q: B? or (r: A then s: B)?) then u: C within 10s alert "r" }
+                """, "C at=0\nA at=1\nC at=2");
+    }
+
+    @Test
+    void aRoundInAnAlternativeBesideAnotherThatMayBeEmptyIsGivenUpAtTheDeadline() {
+        agree("""
+                event A { at timestamp @time }
+                event B { at timestamp @time }
+                event C { at timestamp @time }
+                rule r { match p: C then (q: B? or (r: A then s: B)?) then not C within 2s alert "r" }
+                """, "C at=0\nA at=1\ntick at=5");
+    }
+
+    @Test
+    void aFinalMatchDoesNotWaitForAWayOutThatAWithoutHasClosed() {
+        agree("""
+                event A { at timestamp @time }
+                event B { at timestamp @time }
+                rule r {
+                  match (p: A{3} immediately){1,} any then q: B{0,2}
+                  without A between p and q
+                  within 2s
+                  final
+                  alert "r"
+                }
+                """, "A at=4.3 from=1\nA at=4.6\nA at=4.6\nA at=4.6\nB at=5.3\nA at=5.2 from=1\ntick at=end");
+    }
+
+    @Test
     void minusZeroIsZero() {
         agree("""
                 event C { f float  at timestamp @time }
