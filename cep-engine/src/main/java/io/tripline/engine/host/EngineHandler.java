@@ -30,6 +30,7 @@ final class EngineHandler implements EventHandler<RingSlot> {
 
     private volatile EngineStatistics statistics;
     private volatile List<RuleMeter> meters = List.of();
+    private volatile boolean metersAreOld;
     private long metersNanos;
 
     EngineHandler(Partition partition, NodeOptions options, Health health) {
@@ -68,6 +69,9 @@ final class EngineHandler implements EventHandler<RingSlot> {
         if (meters.isEmpty() || now - metersNanos >= METERS_EVERY_NANOS) {
             metersNanos = now;
             meters = engine.meters();
+            metersAreOld = false;
+        } else {
+            metersAreOld = true;
         }
     }
 
@@ -78,7 +82,12 @@ final class EngineHandler implements EventHandler<RingSlot> {
         }
     }
 
-    /** As they were at most a second before the last input. */
+    /** Whether there has been input since they were read. */
+    boolean metersAreOld() {
+        return metersAreOld;
+    }
+
+    /** As they were at most a second before the last input, or behind it when they were asked for. */
     List<RuleMeter> meters() {
         return meters;
     }
@@ -106,6 +115,8 @@ final class EngineHandler implements EventHandler<RingSlot> {
             } else if (work instanceof Work.References references) {
                 at = references.sequence();
                 engine.referencesChanged(at, references.changes(), collect);
+            } else if (work instanceof Work.Meters) {
+                metersNanos = System.nanoTime() - METERS_EVERY_NANOS;
             } else if (work instanceof Work.Rules change) {
                 at = change.sequence();
                 metersNanos = System.nanoTime() - METERS_EVERY_NANOS;

@@ -65,6 +65,9 @@ sealed interface Input {
     /** Read from the journal at the start. */
     record JournaledTick(JournalEntry.Tick entry) implements Input {}
 
+    /** The engines say how their rules are doing. Nothing is journaled. */
+    record ReadMeters() implements Input {}
+
     /** The journal is read: new input gets sequences from here on. */
     record BeginAt(long nextSequence, CompletableFuture<Void> answer) implements Input {}
 }

@@ -102,6 +102,8 @@ final class JournalHandler implements EventHandler<RingSlot> {
             takeAgain(slot, read.entry());
         } else if (input instanceof Input.JournaledRules read) {
             switchRules(slot, read.entry(), read.plan());
+        } else if (input instanceof Input.ReadMeters) {
+            slot.work = new Work.Meters();
         } else if (input instanceof Input.BeginAt begin) {
             journal.begin(begin.nextSequence());
             sequence = begin.nextSequence() - 1;

@@ -138,10 +138,24 @@ public final class Node implements AutoCloseable {
             recover();
             if (!health.isClosing()) {
                 options.tickInterval().ifPresent(this::startTicks);
+                ScheduledFuture<?> unused = ticks.scheduleWithFixedDelay(this::readOldMeters, 1, 1, TimeUnit.SECONDS);
             }
         } catch (RuntimeException | Error e) {
             health.failForGood("the node could not be opened: " + e.getMessage());
             throw e;
+        } finally {
+            submitting.decrementAndGet();
+        }
+    }
+
+    /** On a node that has become quiet the last meters would be those of before its last input. */
+    private void readOldMeters() {
+        submitting.incrementAndGet();
+        try {
+            if (!health.isClosing() && engines.stream().anyMatch(EngineHandler::metersAreOld)) {
+                // Where there is no room there is input, behind which they are read anyway.
+                boolean unused = pipeline.tryPut(new Input.ReadMeters());
+            }
         } finally {
             submitting.decrementAndGet();
         }
@@ -352,7 +366,7 @@ public final class Node implements AutoCloseable {
         return (double) pipeline.used() / pipeline.capacity();
     }
 
-    /** How each rule and decision was doing, in the order of their names, a second ago at most while there is input. */
+    /** How each rule and decision was doing, in the order of their names, some seconds ago at most. */
     public List<RuleMeter> meters() {
         Map<String, RuleMeter> meters = new TreeMap<>();
         engines.forEach(engine -> engine.meters().forEach(meter -> meters.merge(meter.rule(), meter, RuleMeter::plus)));

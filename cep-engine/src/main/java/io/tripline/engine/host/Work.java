@@ -45,5 +45,13 @@ sealed interface Work {
         }
     }
 
+    /** The engines say how their rules are doing. */
+    record Meters() implements Work {
+        @Override
+        public long lastSequence() {
+            return 0;
+        }
+    }
+
     Work NOTHING = new Nothing();
 }
