@@ -41,6 +41,7 @@ final class ActiveRule {
     private final KeyTable keys = new KeyTable();
     private final Wakes wakes = new Wakes();
     private final RuleCounts counts = new RuleCounts();
+    private final StateSample sample = new StateSample();
     private final List<KeyState> stale = new ArrayList<>();
     /** Every partition sees every event, so one of them counts. */
     private final boolean countsEvents;
@@ -172,8 +173,14 @@ final class ActiveRule {
         return counts;
     }
 
+    /** Looks at what a few of its keys take, for {@link #meter}. */
+    void sampleStates(StateWriter out) {
+        sample.lookOn(keys, parts, out);
+    }
+
     RuleMeter meter() {
-        return counts.meter(program, keyCount(), partialMatches(), droppedPartialMatches());
+        return counts.meter(
+                program, keyCount(), partialMatches(), droppedPartialMatches(), sample.bytesOf(keys.size()));
     }
 
     /** Whether every event of the type needs the state of its key. */

@@ -38,6 +38,9 @@ public final class Engine {
     /** Of the events one in so many, to find what share of the time a rule takes; a power of two. */
     private static final int TIMED_ONE_IN = 256;
 
+    /** Of so many rules, one after the other, the states are looked at whenever the meters are read. */
+    private static final int RULES_SAMPLED = 100;
+
     private final Partition partition;
     private final LongSupplier stopwatch;
     private final SourceClocks clocks;
@@ -62,6 +65,7 @@ public final class Engine {
     private boolean[] forRulesOnly = new boolean[0];
 
     private long longestLateAfterNanos;
+    private int sampled;
     private long lateEvents;
     private long missingKeyEvents;
 
@@ -412,6 +416,11 @@ public final class Engine {
 
     /** How each rule and decision is doing, in the order of their names; decisions behind rules. */
     public List<RuleMeter> meters() {
+        StateWriter sample = new StateWriter(catalog);
+        for (int i = 0; i < Math.min(RULES_SAMPLED, rules.all().size()); i++) {
+            sampled = sampled + 1 < rules.all().size() ? sampled + 1 : 0;
+            rules.all().get(sampled).sampleStates(sample);
+        }
         return rules.all().stream().map(ActiveRule::meter).toList();
     }
 

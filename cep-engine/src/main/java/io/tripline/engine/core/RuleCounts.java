@@ -38,7 +38,7 @@ final class RuleCounts {
         timedNanos += nanos;
     }
 
-    RuleMeter meter(Program program, long keys, long partialMatches, long droppedPartialMatches) {
+    RuleMeter meter(Program program, long keys, long partialMatches, long droppedPartialMatches, long stateBytes) {
         return new RuleMeter(
                 program.rule().name(),
                 program.rule().version(),
@@ -49,6 +49,7 @@ final class RuleCounts {
                 keys,
                 partialMatches,
                 droppedPartialMatches,
+                stateBytes,
                 refusedEffects,
                 timedEvents,
                 timedNanos);

@@ -14,7 +14,9 @@ import java.util.OptionalLong;
  * @param lastMatchNanos event time of the latest of them, nanoseconds since 1970
  * @param keys keys with a state
  * @param partialMatches partial matches of all keys
- * @param droppedPartialMatches dropped because a key had too many
+ * @param droppedPartialMatches dropped because a key, or the rule in all, had too many
+ * @param stateBytes bytes that the states of the keys take when they are written, estimated from some of them; in memory
+ *     they take several times as much
  * @param refusedEffects what it should have done and could not
  * @param timedEvents events whose time was taken, a sample of {@code events}
  * @param timedNanos how long these took
@@ -29,6 +31,7 @@ public record RuleMeter(
         long keys,
         long partialMatches,
         long droppedPartialMatches,
+        long stateBytes,
         long refusedEffects,
         long timedEvents,
         long timedNanos) {
@@ -54,6 +57,7 @@ public record RuleMeter(
                 keys + other.keys,
                 partialMatches + other.partialMatches,
                 droppedPartialMatches + other.droppedPartialMatches,
+                stateBytes + other.stateBytes,
                 refusedEffects + other.refusedEffects,
                 timedEvents + other.timedEvents,
                 timedNanos + other.timedNanos);

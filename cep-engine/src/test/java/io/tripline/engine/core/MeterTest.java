@@ -44,6 +44,27 @@ class MeterTest {
     }
 
     @Test
+    void whatTheKeysTakeIsEstimatedFromSomeOfThem() {
+        Letters letters = Letters.of("""
+                rule counted { by k on a: A when count(A) over 1h > 5 alert "counted" }
+                rule filtered { by k on a: A[v > 100] alert "filtered" }
+                """);
+        for (int i = 0; i < 300; i++) {
+            letters.send("A1/key-" + i);
+        }
+        long one = letters.driver().meter("counted").stateBytes() / 300;
+        assertThat(one).isBetween(5L, 100L);
+        assertThat(letters.driver().meter("filtered").stateBytes()).isZero();
+        for (int i = 0; i < 3_000; i++) {
+            letters.send("A1/key-" + i % 300);
+        }
+        for (int reading = 0; reading < 30; reading++) {
+            assertThat(letters.driver().meter("counted").keys()).isEqualTo(300);
+        }
+        assertThat(letters.driver().meter("counted").stateBytes()).isGreaterThan(300 * one * 3 / 2);
+    }
+
+    @Test
     void aNewVersionBeginsToCountAnew() {
         Letters letters = letters(1);
         letters.rules(RULES.replace("v > 1", "v > 2"));

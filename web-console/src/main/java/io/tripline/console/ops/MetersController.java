@@ -36,6 +36,7 @@ final class MetersController {
             long keys,
             long partialMatches,
             long droppedPartialMatches,
+            long stateBytes,
             long refusedEffects,
             double shareOfTime) {}
 
@@ -60,6 +61,7 @@ final class MetersController {
                 meter.keys(),
                 meter.partialMatches(),
                 meter.droppedPartialMatches(),
+                meter.stateBytes(),
                 meter.refusedEffects(),
                 Math.round(1000.0 * meter.estimatedNanos() / allNanos) / 1000.0);
     }

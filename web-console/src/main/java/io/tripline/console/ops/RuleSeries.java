@@ -23,7 +23,8 @@ final class RuleSeries {
 
     static final String REST = "(others)";
 
-    private static final RuleMeter NOTHING = new RuleMeter(REST, "", 0, 0, 0, OptionalLong.empty(), 0, 0, 0, 0, 0, 0);
+    private static final RuleMeter NOTHING =
+            new RuleMeter(REST, "", 0, 0, 0, OptionalLong.empty(), 0, 0, 0, 0, 0, 0, 0);
 
     private final MeterRegistry registry;
     private final int mostRules;

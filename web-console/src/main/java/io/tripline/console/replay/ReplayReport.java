@@ -60,7 +60,7 @@ public record ReplayReport(
                 Math.max(1, meters.stream().mapToLong(RuleMeter::estimatedNanos).sum());
         int width =
                 meters.stream().mapToInt(meter -> meter.rule().length()).max().orElse(4);
-        String format = "%n%-" + Math.max(4, width) + "s %12s %12s %10s %10s %10s %8s %8s %6s";
+        String format = "%n%-" + Math.max(4, width) + "s %12s %12s %10s %10s %10s %8s %12s %8s %6s";
         StringBuilder table = new StringBuilder(String.format(
                 Locale.ROOT,
                 format,
@@ -71,6 +71,7 @@ public record ReplayReport(
                 "keys",
                 "partial",
                 "dropped",
+                "state bytes",
                 "refused",
                 "share"));
         for (RuleMeter meter : meters) {
@@ -84,6 +85,7 @@ public record ReplayReport(
                     number(meter.keys()),
                     number(meter.partialMatches()),
                     number(meter.droppedPartialMatches()),
+                    number(meter.stateBytes()),
                     number(meter.refusedEffects()),
                     Math.round(100.0 * meter.estimatedNanos() / all) + " %"));
         }
