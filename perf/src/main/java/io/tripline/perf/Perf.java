@@ -7,6 +7,7 @@ import io.tripline.perf.fault.KillCommand;
 import io.tripline.perf.fuzz.FuzzCommand;
 import io.tripline.perf.journal.BacktestCommand;
 import io.tripline.perf.journal.FailedSyncCommand;
+import io.tripline.perf.journal.JournalReadCommand;
 import io.tripline.perf.language.CompileCommand;
 import io.tripline.perf.language.KeystrokeCommand;
 import io.tripline.perf.oracle.OracleCommand;
@@ -32,7 +33,8 @@ import picocli.CommandLine.Command;
             KillCommand.class,
             DiskFullCommand.class,
             FailedSyncCommand.class,
-            BacktestCommand.class
+            BacktestCommand.class,
+            JournalReadCommand.class
         })
 public final class Perf {
 

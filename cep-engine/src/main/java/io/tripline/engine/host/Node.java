@@ -15,6 +15,7 @@ import io.tripline.engine.journal.DirectoryLock;
 import io.tripline.engine.journal.ReferenceCodec;
 import io.tripline.engine.journal.TransientJournal;
 import io.tripline.engine.port.Journal;
+import io.tripline.engine.port.JournalNeeds;
 import io.tripline.engine.port.JournalReader;
 import io.tripline.engine.port.OutcomeSink;
 import io.tripline.engine.table.ReferenceChange;
@@ -55,6 +56,7 @@ public final class Node implements AutoCloseable {
     private final Pipeline pipeline;
     private final Recovery recovery;
     private final long kept;
+    private final JournalUpkeep upkeep;
     private final ScheduledExecutorService ticks =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "tripline-ticks"));
 
@@ -71,6 +73,8 @@ public final class Node implements AutoCloseable {
                 new Pipeline(options, health, bytes, journalHandler, engines, new OutcomeHandler(sink, health, bytes));
         recovery = new Recovery(pipeline, options.recoveryListener(), health::isClosing);
         kept = sink.position();
+        // A start needs the whole journal: nothing of it is removed, only archived.
+        upkeep = new JournalUpkeep(journal, JournalNeeds.EVERYTHING);
     }
 
     /**
@@ -139,6 +143,7 @@ public final class Node implements AutoCloseable {
             if (!health.isClosing()) {
                 options.tickInterval().ifPresent(this::startTicks);
                 ScheduledFuture<?> unused = ticks.scheduleWithFixedDelay(this::readOldMeters, 1, 1, TimeUnit.SECONDS);
+                upkeep.start();
             }
         } catch (RuntimeException | Error e) {
             health.failForGood("the node could not be opened: " + e.getMessage());
@@ -396,6 +401,7 @@ public final class Node implements AutoCloseable {
         }
         workOff();
         ticks.shutdownNow();
+        upkeep.close();
         pipeline.halt();
         try (lock) {
             journal.close();

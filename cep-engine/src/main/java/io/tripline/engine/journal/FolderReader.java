@@ -1,5 +1,8 @@
 package io.tripline.engine.journal;
 
+import io.tripline.engine.journal.SegmentIndex.Mark;
+import io.tripline.engine.journal.SegmentIndex.RuleMark;
+import io.tripline.engine.port.JournalDamagedException;
 import io.tripline.engine.port.JournalEntry;
 import io.tripline.engine.port.JournalReader;
 import io.tripline.engine.port.JournalRemovedException;
@@ -24,12 +27,14 @@ final class FolderReader implements JournalReader {
     private final Path journal;
     private final LongSupplier durableThrough;
     private final Holds holds;
+    private final Indexes indexes;
     private final Openings openings = new Openings();
 
-    FolderReader(Path journal, LongSupplier durableThrough, Holds holds) {
+    FolderReader(Path journal, LongSupplier durableThrough, Holds holds, Indexes indexes) {
         this.journal = journal;
         this.durableThrough = durableThrough;
         this.holds = holds;
+        this.indexes = indexes;
     }
 
     @FunctionalInterface
@@ -49,7 +54,9 @@ final class FolderReader implements JournalReader {
     public long firstSequence() {
         return looking(() -> {
             List<Path> folders = openings.begun(journal);
-            return folders.isEmpty() ? 1 : openings.of(folders.get(0)).firstSequence();
+            long first = folders.isEmpty() ? 1 : openings.of(folders.get(0)).firstSequence();
+            // What was to be removed may still be there.
+            return Math.max(first, Beginning.removedThrough(journal) + 1);
         });
     }
 
@@ -64,25 +71,48 @@ final class FolderReader implements JournalReader {
         if (folders.isEmpty()) {
             return 0;
         }
-        Path last = folders.get(folders.size() - 1);
-        RangeReading reading = new RangeReading(folders, Long.MAX_VALUE);
-        reading.run(folders.size() - 1, Long.MAX_VALUE, entry -> true);
-        return Math.max(reading.expected() - 1, openings.of(last).previousSequence());
+        int last = folders.size() - 1;
+        long[] found = {openings.of(folders.get(last)).previousSequence()};
+        new RangeReading(folders, Long.MAX_VALUE).run(last, Optional.empty(), Long.MAX_VALUE, entry -> {
+            found[0] = entry.lastSequence();
+            return true;
+        });
+        return found[0];
     }
 
     @Override
     public OptionalLong firstTakenAtOrAfter(long takenAtNanos) {
-        long last = durableThrough.getAsLong();
+        long durable = durableThrough.getAsLong();
         return looking(() -> {
-            OptionalLong[] found = {OptionalLong.empty()};
-            new RangeReading(openings.begun(journal), last).run(0, last, entry -> {
-                if (entry.takenAtNanos() >= takenAtNanos) {
-                    found[0] = OptionalLong.of(entry.firstSequence());
+            List<Path> folders = openings.begun(journal);
+            OptionalLong found = OptionalLong.empty();
+            for (int i = 0; i < folders.size() && found.isEmpty(); i++) {
+                SegmentIndex index = indexOf(folders, i);
+                if (i == folders.size() - 1 || index.latestTakenAtNanos() >= takenAtNanos) {
+                    found = firstTaken(
+                            folders.subList(0, i + 1), index.markForInstant(takenAtNanos), takenAtNanos, durable);
                 }
-                return found[0].isEmpty();
-            });
-            return found[0];
+            }
+            return found;
         });
+    }
+
+    /** Looks into the last of the folders. */
+    private static OptionalLong firstTaken(List<Path> folders, Optional<Mark> mark, long takenAtNanos, long durable)
+            throws IOException {
+        OptionalLong[] found = {OptionalLong.empty()};
+        new RangeReading(folders, Long.MAX_VALUE).run(folders.size() - 1, mark, durable, entry -> {
+            if (entry.takenAtNanos() >= takenAtNanos) {
+                found[0] = OptionalLong.of(entry.firstSequence());
+            }
+            return found[0].isEmpty();
+        });
+        return found[0];
+    }
+
+    private SegmentIndex indexOf(List<Path> folders, int i) throws IOException {
+        Path folder = folders.get(i);
+        return i < folders.size() - 1 ? indexes.of(folder) : indexes.ofGrowing(folder);
     }
 
     @Override
@@ -90,20 +120,42 @@ final class FolderReader implements JournalReader {
         long last = Math.min(sequence, durableThrough.getAsLong());
         return looking(() -> {
             List<Path> folders = openings.begun(journal);
-            for (int i = openings.indexOf(folders, last); i >= 0; i--) {
-                JournalEntry[] found = new JournalEntry[1];
-                new RangeReading(folders.subList(0, i + 1), Long.MAX_VALUE).run(i, last, entry -> {
-                    if (entry.kind() == Frame.KIND_RULES) {
-                        found[0] = entry.entry();
-                    }
-                    return true;
-                });
-                if (found[0] instanceof JournalEntry.Rules rules) {
-                    return Optional.of(rules);
+            int start = openings.indexOf(folders, last);
+            if (start < 0) {
+                requireKept(folders, last);
+            }
+            for (int i = start; i >= 0; i--) {
+                Optional<RuleMark> mark = indexOf(folders, i).rulesFor(last);
+                if (mark.isPresent()) {
+                    Path folder = folders.get(i);
+                    Optional<JournalEntry.Rules> rules = rulesOf(folder, mark.get(), last);
+                    return rules.isPresent() ? rules : Optional.of(rulesByReading(folder, last));
                 }
             }
             return Optional.empty();
         });
+    }
+
+    private static Optional<JournalEntry.Rules> rulesOf(Path folder, RuleMark mark, long last) throws IOException {
+        try (FrameCursor cursor = Segments.open(folder)) {
+            cursor.seek(mark.position());
+            while (cursor.next() && cursor.firstSequence() <= last) {
+                Optional<JournalEntry.Rules> rules = cursor.rules();
+                if (rules.isPresent() && rules.get().firstSequence() == mark.sequence()) {
+                    return rules;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** For when the index was not of this file; the file itself is believed. */
+    private JournalEntry.Rules rulesByReading(Path folder, long last) throws IOException {
+        SegmentIndex index = indexes.anew(folder);
+        Optional<RuleMark> mark = index.rulesFor(last);
+        Optional<JournalEntry.Rules> rules = mark.isEmpty() ? Optional.empty() : rulesOf(folder, mark.get(), last);
+        return rules.orElseThrow(() -> new JournalDamagedException(
+                folder.toString(), 0, "the rules in force at sequence " + last + " cannot be found"));
     }
 
     @Override
@@ -119,21 +171,15 @@ final class FolderReader implements JournalReader {
     }
 
     private long read(long from, long through, long durable, Visitor visitor) throws IOException {
-        long[] visited = {from - 1};
         List<Path> folders = openings.begun(journal);
         int start = openings.indexOf(folders, from);
         if (start < 0) {
-            if (folders.isEmpty()) {
-                return visited[0];
-            }
-            if (openings.of(folders.get(0)).previousSequence() >= from) {
-                throw new JournalRemovedException(
-                        from, openings.of(folders.get(0)).firstSequence());
-            }
+            requireKept(folders, from);
             start = 0;
         }
+        long[] visited = {from - 1};
         try {
-            new RangeReading(folders, durable).run(start, through, frame -> {
+            new RangeReading(folders, durable).run(start, markFor(folders, start, from), through, frame -> {
                 if (frame.lastSequence() < from) {
                     return true;
                 }
@@ -147,6 +193,20 @@ final class FolderReader implements JournalReader {
             return visited[0];
         }
         return visited[0];
+    }
+
+    private Optional<Mark> markFor(List<Path> folders, int start, long from) throws IOException {
+        if (folders.isEmpty() || openings.of(folders.get(start)).firstSequence() >= from) {
+            return Optional.empty();
+        }
+        return indexOf(folders, start).markFor(from);
+    }
+
+    private void requireKept(List<Path> folders, long sequence) throws IOException {
+        if (!folders.isEmpty() && openings.of(folders.get(0)).previousSequence() >= sequence) {
+            throw new JournalRemovedException(
+                    sequence, openings.of(folders.get(0)).firstSequence());
+        }
     }
 
     @Override

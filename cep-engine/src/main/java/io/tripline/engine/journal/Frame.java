@@ -57,6 +57,9 @@ final class Frame {
     /** Changes of lists and tables. */
     static final int KIND_REFERENCES = 6;
 
+    /** The rules in force when the file was begun: the sequence of the change that brought them, then the files. */
+    static final int KIND_CARRIED_RULES = 7;
+
     static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 

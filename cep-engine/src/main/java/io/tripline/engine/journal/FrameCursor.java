@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Goes through the frames of one file of the journal and says what is in the one it stands on. Used by one thread. */
@@ -27,13 +28,22 @@ abstract class FrameCursor implements AutoCloseable {
     /** Where in the file the current frame is, or where the last one ends. */
     abstract long position();
 
+    /** The next frame is looked for at a position that an index has, or at 0, the beginning. */
+    abstract void seek(long position);
+
     /**
-     * Looks behind the end of the chain for a frame that was written when {@code sequence} was durable already. If there
-     * is one, the chain is broken; if not, what follows was never acknowledged.
+     * What speaks against the chain ending here, as an end that a crash may leave: that {@code sequence} was durable.
      *
      * @param journalId of the frames to look at; none for any
      */
-    abstract OptionalLong findWitness(long sequence, OptionalLong journalId) throws IOException;
+    abstract Optional<String> evidenceAgainstEnd(long sequence, OptionalLong journalId) throws IOException;
+
+    /**
+     * Looks behind the end of the chain for a place where it goes on, and seeks there.
+     *
+     * @return false when there is none
+     */
+    abstract boolean skipToWhole(OptionalLong journalId) throws IOException;
 
     /** What holds the current frame. */
     abstract byte[] bytes();
@@ -79,6 +89,11 @@ abstract class FrameCursor implements AutoCloseable {
         return Frame.longAt(bytes(), frame() + Frame.HEADER_LENGTH);
     }
 
+    /** Bytes the current frame takes, a multiple of eight. */
+    int length() {
+        return Frame.padded(Frame.intAt(bytes(), frame() + Frame.LENGTH_OFFSET));
+    }
+
     /** Whether the frame holds an input; others open and close files. */
     boolean holdsEntry() {
         int kind = kind();
@@ -96,6 +111,30 @@ abstract class FrameCursor implements AutoCloseable {
     JournalEntry entry() {
         try {
             return decode();
+        } catch (RuntimeException e) {
+            throw new JournalDamagedException(file.toString(), position(), "its contents make no sense: " + e);
+        }
+    }
+
+    /** The change of the rules that the current frame holds or carries over. */
+    Optional<JournalEntry.Rules> rules() {
+        return switch (kind()) {
+            case Frame.KIND_RULES -> Optional.of((JournalEntry.Rules) entry());
+            case Frame.KIND_CARRIED_RULES -> Optional.of(carriedRules());
+            default -> Optional.empty();
+        };
+    }
+
+    private JournalEntry.Rules carriedRules() {
+        byte[] bytes = bytes();
+        int payload = frame() + Frame.HEADER_LENGTH;
+        int end = frame() + Frame.intAt(bytes, frame() + Frame.LENGTH_OFFSET);
+        try {
+            return new JournalEntry.Rules(
+                    Frame.longAt(bytes, payload),
+                    takenAtNanos(),
+                    Frame.longAt(bytes, frame() + Frame.GENERATION_OFFSET),
+                    RuleFilesCodec.decode(bytes, payload + 8, end - payload - 8));
         } catch (RuntimeException e) {
             throw new JournalDamagedException(file.toString(), position(), "its contents make no sense: " + e);
         }

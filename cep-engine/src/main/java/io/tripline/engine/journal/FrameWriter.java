@@ -47,6 +47,15 @@ final class FrameWriter {
         makeHeader(Frame.KIND_CLOSE, nextSequence, 0, 0, 0, forcedThrough);
     }
 
+    void carriedRules(long nextSequence, JournalEntry.Rules rules, long forcedThrough) {
+        byte[] sequence = new byte[8];
+        Frame.LONG.set(sequence, 0, rules.firstSequence());
+        byte[] files = RuleFilesCodec.encode(rules.files());
+        prefix = sequence;
+        setPayload(sequence.length, files, files.length);
+        makeHeader(Frame.KIND_CARRIED_RULES, nextSequence, 0, rules.takenAtNanos(), rules.revision(), forcedThrough);
+    }
+
     void entry(JournalEntry entry, long forcedThrough) {
         if (entry instanceof JournalEntry.Events events) {
             if (!events.source().equals(source)) {

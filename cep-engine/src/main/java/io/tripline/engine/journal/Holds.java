@@ -1,12 +1,18 @@
 package io.tripline.engine.journal;
 
 import io.tripline.engine.port.JournalReader.Hold;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.OptionalLong;
 
 /** From where on the journal may not be removed, for whom it may concern. Any thread may use it. */
 final class Holds {
+
+    /** Takes a part of the journal away. */
+    @FunctionalInterface
+    interface Removal {
+        void remove() throws IOException;
+    }
 
     private final Map<Object, Long> held = new HashMap<>();
 
@@ -21,7 +27,17 @@ final class Holds {
         held.remove(key);
     }
 
-    synchronized OptionalLong lowest() {
-        return held.values().stream().mapToLong(Long::longValue).min();
+    /** Whether somebody holds a sequence, or one before it. */
+    synchronized boolean isHeld(long sequence) {
+        return held.values().stream().anyMatch(from -> from <= sequence);
+    }
+
+    /** Removes unless somebody holds what would go; who comes later finds it gone. */
+    synchronized boolean removeUnlessHeld(long throughSequence, Removal removal) throws IOException {
+        if (isHeld(throughSequence)) {
+            return false;
+        }
+        removal.remove();
+        return true;
     }
 }

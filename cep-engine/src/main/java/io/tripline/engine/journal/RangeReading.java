@@ -1,10 +1,11 @@
 package io.tripline.engine.journal;
 
+import io.tripline.engine.journal.SegmentIndex.Mark;
 import io.tripline.engine.port.JournalDamagedException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 
 /**
  * Goes once over the entries of some files, in order, and changes nothing. Where the chain of frames ends before what is
@@ -40,20 +41,20 @@ final class RangeReading {
      * Shows each entry that begins at {@code through} or before it.
      *
      * @param start index of the file to begin with
+     * @param mark where to begin in it; one that is wrong is passed over, and the file read from its beginning
      * @return false when the visitor has had enough
      */
-    boolean run(int start, long through, Look look) throws IOException {
+    boolean run(int start, Optional<Mark> mark, long through, Look look) throws IOException {
         long last = Math.min(through, durableThrough);
         for (int i = start; i < folders.size(); i++) {
             if (i > start && chain.expected() > last) {
                 return true;
             }
             try (FrameCursor cursor = Segments.open(folders.get(i))) {
-                if (!cursor.next() || !cursor.isOpening()) {
-                    throw new JournalDamagedException(
-                            cursor.file().toString(), cursor.position(), "its first frame cannot be read");
+                open(cursor);
+                if (i == start && mark.isPresent()) {
+                    skip(cursor, mark.get());
                 }
-                chain.follow(cursor);
                 boolean closed = false;
                 while (!closed && chain.expected() <= last && cursor.next()) {
                     chain.add(cursor);
@@ -71,21 +72,30 @@ final class RangeReading {
         return true;
     }
 
-    private void requireTorn(FrameCursor cursor) throws IOException {
-        String file = cursor.file().toString();
-        if (durableThrough < Long.MAX_VALUE) {
+    private void open(FrameCursor cursor) throws IOException {
+        if (!cursor.next() || !cursor.isOpening()) {
             throw new JournalDamagedException(
-                    file,
-                    cursor.position(),
-                    "no whole frame follows here, but sequence " + chain.expected() + " is durable");
+                    cursor.file().toString(), cursor.position(), "its first frame cannot be read");
         }
-        OptionalLong witness = cursor.findWitness(chain.expected(), chain.journalId());
-        if (witness.isPresent()) {
+        chain.follow(cursor);
+    }
+
+    private void skip(FrameCursor cursor, Mark mark) throws IOException {
+        cursor.seek(mark.position());
+        boolean right = cursor.next() && chain.skipTo(cursor, mark.sequence());
+        cursor.seek(right ? mark.position() : 0);
+        if (!right && !cursor.next()) {
+            throw new JournalDamagedException(cursor.file().toString(), 0, "its first frame cannot be read again");
+        }
+    }
+
+    private void requireTorn(FrameCursor cursor) throws IOException {
+        String missing = durableThrough < Long.MAX_VALUE
+                ? "sequence " + chain.expected() + " is durable"
+                : cursor.evidenceAgainstEnd(chain.expected(), chain.journalId()).orElse("");
+        if (!missing.isEmpty()) {
             throw new JournalDamagedException(
-                    file,
-                    cursor.position(),
-                    "no whole frame follows here, but the frame at byte " + witness.getAsLong()
-                            + " was written when sequence " + chain.expected() + " was durable");
+                    cursor.file().toString(), cursor.position(), "no whole frame follows here, but " + missing);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -60,9 +61,9 @@ final class SegmentReader extends FrameCursor {
         return false;
     }
 
-    /** The next frame is looked for at a place where an excerpt begins. */
+    @Override
     void seek(long excerptPosition) {
-        next = excerptPosition;
+        next = Math.max(0, excerptPosition);
     }
 
     /** Where the current excerpt begins, or the chain ends. */
@@ -86,12 +87,29 @@ final class SegmentReader extends FrameCursor {
         return frame;
     }
 
+    /** With no frame that was written when {@code sequence} was durable, what follows was never acknowledged. */
     @Override
-    OptionalLong findWitness(long sequence, OptionalLong journalId) throws IOException {
-        for (long candidate = position + 3 & ~3L; load(candidate, Frame.HEADER_LENGTH); candidate += 4) {
+    Optional<String> evidenceAgainstEnd(long sequence, OptionalLong journalId) throws IOException {
+        OptionalLong witness = findFrame(position, sequence, journalId);
+        return witness.isEmpty()
+                ? Optional.empty()
+                : Optional.of("the frame at byte " + witness.getAsLong() + " was written when sequence " + sequence
+                        + " was durable");
+    }
+
+    @Override
+    boolean skipToWhole(OptionalLong journalId) throws IOException {
+        OptionalLong whole = findFrame(position + 4, Long.MIN_VALUE, journalId);
+        whole.ifPresent(found -> next = found - 4);
+        return whole.isPresent();
+    }
+
+    /** A whole frame from a place on that says that at least so much was forced when it was written. */
+    private OptionalLong findFrame(long from, long forcedThrough, OptionalLong journalId) throws IOException {
+        for (long candidate = from + 3 & ~3L; load(candidate, Frame.HEADER_LENGTH); candidate += 4) {
             int start = offset(candidate);
             if (Frame.intAt(window, start) == Frame.MAGIC
-                    && Frame.longAt(window, start + Frame.FORCED_OFFSET) >= sequence
+                    && Frame.longAt(window, start + Frame.FORCED_OFFSET) >= forcedThrough
                     && (journalId.isEmpty()
                             || Frame.longAt(window, start + Frame.JOURNAL_OFFSET) == journalId.getAsLong())) {
                 int length = Frame.intAt(window, start + Frame.LENGTH_OFFSET);

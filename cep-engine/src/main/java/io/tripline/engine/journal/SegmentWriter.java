@@ -94,6 +94,10 @@ final class SegmentWriter {
         return position;
     }
 
+    Path folder() {
+        return folder;
+    }
+
     Path file() {
         return folder.resolve(ChronicleSetup.FILE_NAME);
     }

@@ -56,6 +56,15 @@ final class SequenceChain {
         expected = opening.firstSequence();
     }
 
+    /** Skips to where an index says that a sequence begins; true when the cursor stands on it. */
+    boolean skipTo(FrameCursor frame, long sequence) {
+        if (frame.journalId() != journalId.orElseThrow() || frame.firstSequence() != sequence) {
+            return false;
+        }
+        expected = sequence;
+        return true;
+    }
+
     /** Takes the cursor's frame as the next one. */
     void add(FrameCursor frame) {
         if (frame.journalId() != journalId.orElseThrow() || frame.firstSequence() != expected) {

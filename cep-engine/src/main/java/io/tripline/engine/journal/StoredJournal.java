@@ -21,7 +21,7 @@ public final class StoredJournal {
     public static JournalReader in(Path dataDirectory) {
         Path journal = dataDirectory.resolve("journal").toAbsolutePath();
         return Files.isDirectory(journal)
-                ? new FolderReader(journal, FolderReader.WHATEVER_IS_THERE, new Holds())
+                ? new FolderReader(journal, FolderReader.WHATEVER_IS_THERE, new Holds(), new Indexes())
                 : EmptyReader.INSTANCE;
     }
 }

@@ -2,6 +2,7 @@ package io.tripline.engine.journal;
 
 import io.tripline.engine.port.Journal;
 import io.tripline.engine.port.JournalEntry;
+import io.tripline.engine.port.JournalNeeds;
 import io.tripline.engine.port.JournalReader;
 import java.util.function.Consumer;
 
@@ -9,7 +10,7 @@ import java.util.function.Consumer;
 public final class TransientJournal implements Journal {
 
     @Override
-    public long replay(Consumer<? super JournalEntry> visitor) {
+    public long replay(long fromSequence, Consumer<? super JournalEntry> visitor) {
         return 0;
     }
 
@@ -32,6 +33,9 @@ public final class TransientJournal implements Journal {
     public JournalReader reader() {
         return EmptyReader.INSTANCE;
     }
+
+    @Override
+    public void tidy(JournalNeeds needs) {}
 
     @Override
     public long sizeBytes() {

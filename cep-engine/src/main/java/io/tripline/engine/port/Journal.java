@@ -7,7 +7,7 @@ import java.util.function.Consumer;
  *
  * <p>A journal is used in this order: {@link #replay} once, {@link #begin} once, then {@link #reserve}, {@link #append}
  * and {@link #force} in turn, {@link #close} last. One thread at a time, except for {@link #sizeBytes}, {@link #hasRoom}
- * and {@link #reader}, which any thread may ask.
+ * and {@link #reader}, which any thread may ask, and {@link #tidy}.
  *
  * <p>After {@link #append} or {@link #force} has thrown, the journal takes nothing more until it is opened again: what a
  * failed write has left on the disk is not known.
@@ -18,8 +18,19 @@ public interface Journal extends AutoCloseable {
      * Reads every entry from the start, in order.
      *
      * @return the sequence of the last one, 0 when there is none
+     * @throws JournalRemovedException when the start was removed
      */
-    long replay(Consumer<? super JournalEntry> visitor);
+    default long replay(Consumer<? super JournalEntry> visitor) {
+        return replay(1, visitor);
+    }
+
+    /**
+     * Reads every entry from the one on that holds a sequence, in order. What is before it is not looked at.
+     *
+     * @return the sequence of the last one of the journal, 0 when there is none
+     * @throws JournalRemovedException when the journal no longer reaches back to it
+     */
+    long replay(long fromSequence, Consumer<? super JournalEntry> visitor);
 
     /**
      * Makes ready for {@link #append}.
@@ -46,6 +57,12 @@ public interface Journal extends AutoCloseable {
 
     /** The journal as other threads may read it, after {@link #replay}. */
     JournalReader reader();
+
+    /**
+     * Looks after what is finished: compresses what is old, removes what is older and not needed. Takes its time, beside
+     * the writer: another thread calls it, always the same, which may be interrupted.
+     */
+    void tidy(JournalNeeds needs);
 
     /** Bytes of all entries with what surrounds them. */
     long sizeBytes();

@@ -5,6 +5,7 @@ import io.tripline.engine.port.Journal;
 import io.tripline.engine.port.JournalEntry;
 import io.tripline.engine.port.JournalFailedException;
 import io.tripline.engine.port.JournalFullException;
+import io.tripline.engine.port.JournalNeeds;
 import io.tripline.engine.port.JournalReader;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -55,8 +56,8 @@ final class FaultyJournal implements Journal {
     }
 
     @Override
-    public long replay(Consumer<? super JournalEntry> visitor) {
-        durable.forEach(visitor);
+    public long replay(long fromSequence, Consumer<? super JournalEntry> visitor) {
+        durable.stream().filter(entry -> entry.lastSequence() >= fromSequence).forEach(visitor);
         return durable.isEmpty() ? 0 : durable.get(durable.size() - 1).lastSequence();
     }
 
@@ -100,6 +101,9 @@ final class FaultyJournal implements Journal {
             throw new JournalFailedException("the disk could not " + what + ", says the test", new IOException());
         }
     }
+
+    @Override
+    public void tidy(JournalNeeds needs) {}
 
     @Override
     public long sizeBytes() {

@@ -11,7 +11,8 @@ import java.util.SplittableRandom;
 /** Writes and reads journals; each entry is a function of its sequence, so what is read can be checked. */
 final class JournalDriver {
 
-    static final JournalLimits SMALL = new JournalLimits(1 << 20, 1 << 20, 0);
+    /** The instants of the entries are any, so they end no file. */
+    static final JournalLimits SMALL = new JournalLimits(1 << 20, 1 << 20, 0).withSegments(1 << 20, Long.MAX_VALUE);
 
     private JournalDriver() {}
 

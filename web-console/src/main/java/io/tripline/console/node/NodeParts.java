@@ -58,7 +58,8 @@ class NodeParts {
                 .withPartitions(settings.partitions())
                 .withLimits(NodeLimits.DEFAULT
                         .withRing(settings.ringSlots(), settings.ringBytes())
-                        .withRememberedIds(settings.rememberedIds()))
+                        .withRememberedIds(settings.rememberedIds())
+                        .withJournal(settings.journal()))
                 .withWaitMode(settings.phasedWait() ? WaitMode.PHASED : WaitMode.BLOCKING)
                 .withTickInterval(Duration.ofMillis(settings.tickMillis()))
                 .withRecoveryListener(recovery);

@@ -1,5 +1,6 @@
 package io.tripline.console.settings;
 
+import io.tripline.engine.journal.JournalLimits;
 import java.nio.file.Path;
 
 /**
@@ -21,6 +22,7 @@ public record NodeSettings(
         boolean phasedWait,
         int rememberedIds,
         long tickMillis,
+        JournalLimits journal,
         long maxBodyBytes,
         long maxDecodedBytes,
         long maxReadingBytes,

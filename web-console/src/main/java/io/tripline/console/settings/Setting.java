@@ -55,6 +55,42 @@ public enum Setting {
             "1000",
             new Numbers(0, 3_600_000),
             "how often event time moves on while no events come, so that deadlines pass; 0 for never"),
+    SEGMENT_BYTES(
+            "journal.segment-bytes",
+            "bytes",
+            "268435456",
+            new Numbers(1 << 20, 1L << 34),
+            "how large a file of the journal gets"),
+    SEGMENT_HOURS(
+            "journal.segment-hours",
+            "hours",
+            "24",
+            new Numbers(1, 8_760),
+            "how much time a file of the journal spans at most"),
+    ARCHIVE_AFTER_DAYS(
+            "journal.archive-after-days",
+            "days",
+            "7",
+            new Numbers(0, 36_500),
+            "how old a file of the journal is when it is compressed; 0 for never"),
+    ARCHIVE_BEYOND_BYTES(
+            "journal.archive-beyond-bytes",
+            "bytes",
+            "0",
+            new Numbers(0, 1L << 50),
+            "how much of the newest journal stays uncompressed while older files are compressed; 0 for no such limit"),
+    KEEP_DAYS(
+            "journal.keep-days",
+            "days",
+            "0",
+            new Numbers(0, 36_500),
+            "how long the journal is kept; what a start or a running backtest needs stays longer; 0 for ever"),
+    KEEP_BYTES(
+            "journal.keep-bytes",
+            "bytes",
+            "0",
+            new Numbers(0, 1L << 50),
+            "how much of the journal is kept; what a start or a running backtest needs stays anyway; 0 for all"),
     MAX_BODY_BYTES(
             "events.max-body-bytes",
             "bytes",

@@ -1,11 +1,14 @@
 package io.tripline.console.settings;
 
 import io.tripline.dsl.diagnostic.DidYouMean;
+import io.tripline.engine.journal.JournalLimits;
+import io.tripline.engine.journal.RetentionLimits;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -161,6 +164,7 @@ public final class SettingsReader {
                 text(Setting.RING_WAIT).equals("phased"),
                 (int) number(Setting.REMEMBERED_IDS),
                 number(Setting.TICK_MILLIS),
+                journal(),
                 number(Setting.MAX_BODY_BYTES),
                 number(Setting.MAX_DECODED_BYTES),
                 number(Setting.MAX_READING_BYTES),
@@ -174,6 +178,20 @@ public final class SettingsReader {
                 number(Setting.STOP_FLUSH_MILLIS),
                 text(Setting.LOG_FORMAT).equals("json"),
                 (int) number(Setting.METRICS_MAX_RULES));
+    }
+
+    private JournalLimits journal() {
+        return JournalLimits.DEFAULT
+                .withSegments(number(Setting.SEGMENT_BYTES), hours(number(Setting.SEGMENT_HOURS)))
+                .withRetention(new RetentionLimits(
+                        hours(24 * number(Setting.ARCHIVE_AFTER_DAYS)),
+                        number(Setting.ARCHIVE_BEYOND_BYTES),
+                        hours(24 * number(Setting.KEEP_DAYS)),
+                        number(Setting.KEEP_BYTES)));
+    }
+
+    private static long hours(long hours) {
+        return Duration.ofHours(hours).toNanos();
     }
 
     private int partitions() {
