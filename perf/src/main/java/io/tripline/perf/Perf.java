@@ -7,7 +7,10 @@ import io.tripline.perf.fault.KillCommand;
 import io.tripline.perf.fuzz.FuzzCommand;
 import io.tripline.perf.journal.BacktestCommand;
 import io.tripline.perf.journal.FailedSyncCommand;
+import io.tripline.perf.journal.FlipCommand;
+import io.tripline.perf.journal.FuzzJournalCommand;
 import io.tripline.perf.journal.JournalReadCommand;
+import io.tripline.perf.journal.PowerCutCommand;
 import io.tripline.perf.language.CompileCommand;
 import io.tripline.perf.language.KeystrokeCommand;
 import io.tripline.perf.oracle.OracleCommand;
@@ -34,7 +37,10 @@ import picocli.CommandLine.Command;
             DiskFullCommand.class,
             FailedSyncCommand.class,
             BacktestCommand.class,
-            JournalReadCommand.class
+            JournalReadCommand.class,
+            PowerCutCommand.class,
+            FlipCommand.class,
+            FuzzJournalCommand.class
         })
 public final class Perf {
 

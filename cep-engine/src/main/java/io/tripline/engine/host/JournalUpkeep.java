@@ -1,9 +1,7 @@
 package io.tripline.engine.host;
 
 import io.tripline.engine.port.Journal;
-import io.tripline.engine.port.JournalDamagedException;
 import io.tripline.engine.port.JournalNeeds;
-import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.Executors;
@@ -29,11 +27,10 @@ final class JournalUpkeep implements AutoCloseable {
         this.needs = needs;
     }
 
-    static JournalUpkeep start(Journal journal, JournalNeeds needs) {
-        JournalUpkeep upkeep = new JournalUpkeep(journal, needs);
+    /** Begins; to be called once, when the journal has been read. */
+    void start() {
         ScheduledFuture<?> unused =
-                upkeep.thread.scheduleWithFixedDelay(upkeep::tidy, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
-        return upkeep;
+                thread.scheduleWithFixedDelay(this::tidy, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
     }
 
     private static Thread thread(Runnable task) {
@@ -45,7 +42,7 @@ final class JournalUpkeep implements AutoCloseable {
     private void tidy() {
         try {
             journal.tidy(needs);
-        } catch (UncheckedIOException | JournalDamagedException e) {
+        } catch (RuntimeException e) {
             if (!thread.isShutdown()) {
                 LOG.log(Level.WARNING, "the journal could not be tidied; it is tried again: {0}", e.toString());
             }

@@ -22,6 +22,7 @@ final class ArchiveReader extends FrameCursor {
     private int nextFrame;
     private long position;
     private long nextBlock = Archive.HEADER_BYTES;
+    private boolean headerRead;
     private boolean ended;
 
     ArchiveReader(Path file) throws IOException {
@@ -51,7 +52,14 @@ final class ArchiveReader extends FrameCursor {
         position = nextBlock;
         framesLength = 0;
         nextFrame = 0;
-        if (ended || (position == Archive.HEADER_BYTES && !hasHeader())) {
+        if (!headerRead) {
+            headerRead = true;
+            if (!fill(0, Archive.HEADER_BYTES) || !Archive.isHeader(block)) {
+                position = 0;
+                return false;
+            }
+        }
+        if (ended) {
             return false;
         }
         if (!fill(position, Archive.BLOCK_HEADER_BYTES) || !Archive.isBlockHeader(block)) {
@@ -76,10 +84,6 @@ final class ArchiveReader extends FrameCursor {
         framesLength = unpacked;
         nextBlock = position + Archive.BLOCK_HEADER_BYTES + compressed;
         return true;
-    }
-
-    private boolean hasHeader() throws IOException {
-        return fill(0, Archive.HEADER_BYTES) && Archive.isHeader(block);
     }
 
     private boolean fill(long from, int length) throws IOException {

@@ -140,6 +140,14 @@ public final class ChronicleJournal implements Journal {
         forcedThrough = lastSequence;
     }
 
+    /** Ends the file and goes on with a later sequence: what was between is lost. */
+    void leaveGap(long sequence) throws IOException {
+        if (segment != null) {
+            finishSegment();
+        }
+        begin(sequence);
+    }
+
     @Override
     public void reserve(long bytes) {
         long frameBytes = bytes + Frame.HEADER_LENGTH + 1024;
@@ -164,15 +172,19 @@ public final class ChronicleJournal implements Journal {
                 throw new IllegalArgumentException(
                         "entry " + entry.firstSequence() + " does not follow on " + (nextSequence - 1));
             }
-            long position = segment.position();
             frames.entry(entry, forcedThrough);
             segment.write(frames);
             dirty = true;
             lastSequence = entry.lastSequence();
             nextSequence = lastSequence + 1;
             segmentBytes = segment.position();
-            note(position, entry);
+            note(positionOfLast(segment), entry);
         });
+    }
+
+    /** Chronicle may have put something of its own before the excerpt of the frame. */
+    private long positionOfLast(SegmentWriter written) {
+        return written.position() - frames.length() - SegmentReader.EXCERPT_HEADER_BYTES;
     }
 
     private void note(long position, JournalEntry entry) {
@@ -276,8 +288,8 @@ public final class ChronicleJournal implements Journal {
         try {
             frames.carriedRules(nextSequence, inForce, forcedThrough);
             begun.reserve(frames.length());
-            index.rules(begun.position(), inForce.firstSequence());
             begun.write(frames);
+            index.rules(positionOfLast(begun), inForce.firstSequence());
         } catch (IOException | RuntimeException e) {
             begun.abandon();
             Segments.delete(begun.folder());

@@ -15,6 +15,8 @@ import java.util.OptionalLong;
  */
 final class SegmentReader extends FrameCursor {
 
+    static final int EXCERPT_HEADER_BYTES = 4;
+
     private static final int LENGTH_MASK = 0x3FFF_FFFF;
     private static final int META = 0x4000_0000;
     private static final int NOT_COMPLETE = 0x8000_0000;
@@ -32,6 +34,7 @@ final class SegmentReader extends FrameCursor {
     private long next;
     private long position;
     private int frame;
+    private long found;
 
     SegmentReader(Path file) throws IOException {
         super(file);
@@ -41,6 +44,26 @@ final class SegmentReader extends FrameCursor {
 
     @Override
     boolean next() throws IOException {
+        return found > 0 ? nextFound() : nextInChain();
+    }
+
+    /** The frame that was found behind damage; what the excerpt's header says of it may be damaged too. */
+    private boolean nextFound() throws IOException {
+        position = found - 4;
+        found = 0;
+        if (!load(position, 4 + Frame.HEADER_LENGTH) || !load(position + 4, lengthAt(position + 4))) {
+            return false;
+        }
+        frame = offset(position + 4);
+        next = position + 4 + length() + 3 & ~3L;
+        return true;
+    }
+
+    private int lengthAt(long framePosition) {
+        return Frame.intAt(window, offset(framePosition) + Frame.LENGTH_OFFSET);
+    }
+
+    private boolean nextInChain() throws IOException {
         for (position = next; load(position, 4); position = next) {
             int header = Frame.intAt(window, offset(position));
             int length = header & LENGTH_MASK;
@@ -64,6 +87,7 @@ final class SegmentReader extends FrameCursor {
     @Override
     void seek(long excerptPosition) {
         next = Math.max(0, excerptPosition);
+        found = 0;
     }
 
     /** Where the current excerpt begins, or the chain ends. */
@@ -91,16 +115,23 @@ final class SegmentReader extends FrameCursor {
     @Override
     Optional<String> evidenceAgainstEnd(long sequence, OptionalLong journalId) throws IOException {
         OptionalLong witness = findFrame(position, sequence, journalId);
-        return witness.isEmpty()
+        return witness.isEmpty() || hasGrown()
                 ? Optional.empty()
                 : Optional.of("the frame at byte " + witness.getAsLong() + " was written when sequence " + sequence
                         + " was durable");
     }
 
+    /** A writer in another process may have gone on between the look at the end and the look behind it. */
+    private boolean hasGrown() throws IOException {
+        windowLength = 0;
+        seek(position);
+        return next();
+    }
+
     @Override
     boolean skipToWhole(OptionalLong journalId) throws IOException {
         OptionalLong whole = findFrame(position + 4, Long.MIN_VALUE, journalId);
-        whole.ifPresent(found -> next = found - 4);
+        found = whole.orElse(0);
         return whole.isPresent();
     }
 

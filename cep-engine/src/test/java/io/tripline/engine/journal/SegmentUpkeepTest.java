@@ -10,6 +10,7 @@ import io.tripline.engine.port.JournalReader;
 import io.tripline.engine.port.JournalRemovedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -184,7 +185,7 @@ class SegmentUpkeepTest {
         Files.copy(
                 Segments.indexFile(folders.get(1)),
                 Segments.indexFile(folders.get(2)),
-                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                StandardCopyOption.REPLACE_EXISTING);
         JournalReader reader = StoredJournal.in(data);
         assertThat(read(reader, 150)).hasSize(151);
         assertThat(reader.rulesAt(150)).isEqualTo(Optional.of(entry(101)));

@@ -8,20 +8,19 @@ import io.tripline.engine.event.EventLayout;
 import io.tripline.engine.event.EventWriter;
 import io.tripline.engine.host.EventBatch;
 import io.tripline.engine.host.Node;
-import io.tripline.engine.host.NodeOptions;
 import io.tripline.engine.host.SubmitResult;
 import io.tripline.engine.host.SubmitResult.Accepted;
 import io.tripline.engine.host.SubmitResult.Refused;
 import io.tripline.engine.port.OutcomeSink;
-import java.nio.file.Path;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
 /**
  * A node with a client in one process: hands in batch after batch and says on its output what became of each, {@code
- * acknowledged 7} or {@code refused 7 true the reason}. A refused batch is tried again a little later. Arguments: the
- * data directory, events in a batch, how many acknowledged batches to end at, how many refusals in a row to end at.
+ * acknowledged 7} or {@code refused 7 true the reason}. A refused batch is tried again a little later. Its arguments are
+ * {@link FeedOptions}.
  */
 public final class NodeFeed {
 
@@ -38,14 +37,11 @@ public final class NodeFeed {
 
     /** Runs the process. */
     public static void main(String[] arguments) throws Exception {
-        Path directory = Path.of(arguments[0]);
-        int events = Integer.parseInt(arguments[1]);
-        int batches = Integer.parseInt(arguments[2]);
-        int refusals = Integer.parseInt(arguments[3]);
-        try (Node node = open(directory)) {
+        FeedOptions options = FeedOptions.parse(arguments);
+        try (Node node = open(options)) {
             int refused = 0;
-            for (int number = 0; number < batches && refused < refusals; ) {
-                SubmitResult result = node.submitWaiting(batch(node.catalog(), number, events));
+            for (int number = 0; number < options.batches() && refused < options.refusals(); ) {
+                SubmitResult result = node.submitWaiting(batch(node.catalog(), number, options.events()));
                 if (result instanceof Accepted) {
                     System.out.println("acknowledged " + number);
                     number++;
@@ -58,12 +54,14 @@ public final class NodeFeed {
             }
         } catch (CompletionException e) {
             System.out.println("refused -1 false " + e.getCause().getMessage());
+        } catch (UncheckedIOException e) {
+            System.out.println("refused -1 false " + e.getMessage() + ": " + e.getCause());
         }
     }
 
     /** A node with the rules of the feed. */
-    static Node open(Path directory) {
-        Node node = Node.open(NodeOptions.in(directory).withPartitions(1), new NoOutcomes());
+    static Node open(FeedOptions options) {
+        Node node = Node.open(options.node(), new NoOutcomes());
         if (node.rules().revision() == 0) {
             node.publish(List.of(RULES)).join();
         }

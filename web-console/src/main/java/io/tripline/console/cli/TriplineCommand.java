@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
             TestCommand.class,
             ReplayCommand.class,
             BacktestCommand.class,
-            ExplainAlertCommand.class
+            ExplainAlertCommand.class,
+            VerifyCommand.class
         },
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
