@@ -3,6 +3,7 @@ package io.tripline.engine.backtest;
 import io.tripline.engine.backtest.BacktestResult.LabelResult;
 import io.tripline.engine.event.Event;
 import io.tripline.engine.event.Nanos;
+import io.tripline.engine.host.RulesOfJournal;
 import io.tripline.engine.port.JournalEntry;
 import io.tripline.engine.port.JournalReader;
 import java.time.Instant;
@@ -105,7 +106,7 @@ public final class BacktestRun {
     private boolean runOver(JournalEntry entry) {
         if (entry instanceof JournalEntry.Rules change) {
             rules.change(change);
-            contenders.forEach(each -> each.writtenUnder(change.firstSequence(), rules.plan(), rules.catalog()));
+            contenders.forEach(each -> each.changed(journal, change, rules.plan(), rules.catalog()));
         } else {
             if (entry instanceof JournalEntry.Events batch) {
                 look(batch);

@@ -4,10 +4,13 @@ import io.tripline.dsl.plan.RulePlan;
 import io.tripline.dsl.plan.RuleSetPlan;
 import io.tripline.engine.backtest.BacktestSpec.Rules;
 import io.tripline.engine.core.Engine;
+import io.tripline.engine.core.EngineLimits;
 import io.tripline.engine.core.Partition;
 import io.tripline.engine.core.RuleExcerpt;
 import io.tripline.engine.event.EventCatalog;
+import io.tripline.engine.host.WarmStart;
 import io.tripline.engine.port.JournalEntry;
+import io.tripline.engine.port.JournalReader;
 import io.tripline.engine.replay.JournalFeed;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +22,7 @@ final class Contender {
 
     private final Rules rules;
     private final Set<String> names;
+    private final EngineLimits limits;
     private final JournalFeed feed;
     private final AlertTally tally;
     private final Map<String, String> versions = new TreeMap<>();
@@ -26,6 +30,7 @@ final class Contender {
     Contender(Rules rules, BacktestSpec spec, BacktestLimits limits, Optional<LabelBook> labels) {
         this.rules = rules;
         this.names = spec.rules();
+        this.limits = limits.engine();
         this.tally = new AlertTally(spec, limits, labels);
         this.feed = new JournalFeed(new Engine(Partition.ALL, limits.engine()), tally::hear);
         if (rules instanceof Rules.These these) {
@@ -33,11 +38,21 @@ final class Contender {
         }
     }
 
-    /** The entries that follow were written under these rules. */
+    /** The entries that follow were written under these rules, which the journal has had since before its beginning. */
     void writtenUnder(long sequence, RuleSetPlan plan, EventCatalog catalog) {
         feed.writtenUnder(plan, catalog);
         if (rules instanceof Rules.AsItWas) {
             feed.rules(sequence, excerpt(plan), catalog);
+        }
+    }
+
+    /** The rules of the journal change to these. */
+    void changed(JournalReader journal, JournalEntry.Rules change, RuleSetPlan plan, EventCatalog catalog) {
+        feed.writtenUnder(plan, catalog);
+        if (rules instanceof Rules.AsItWas) {
+            RuleSetPlan excerpt = excerpt(plan);
+            Optional<Engine> warmed = WarmStart.engineAgain(journal, change, excerpt, limits);
+            feed.rules(change.firstSequence(), excerpt, catalog, change.starts(), warmed);
         }
     }
 

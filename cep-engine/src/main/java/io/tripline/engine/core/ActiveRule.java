@@ -1,5 +1,6 @@
 package io.tripline.engine.core;
 
+import io.tripline.dsl.plan.RulePlan;
 import io.tripline.dsl.plan.TriggerPlan.OnEvent;
 import io.tripline.engine.core.History.Arrival;
 import io.tripline.engine.event.Event;
@@ -32,7 +33,8 @@ final class ActiveRule {
     private final OwnKeys ownKeys;
     private final RuleRunner runner;
     private final KeyWalk walk;
-    private final RuleParts parts;
+    private RuleParts parts;
+    private final AlertId ids;
     private final Placement placement;
     private final boolean looksAtLate;
     private boolean looksAtDerived;
@@ -43,6 +45,8 @@ final class ActiveRule {
     private final RuleCounts counts = new RuleCounts();
     private final StateSample sample = new StateSample();
     private final List<KeyState> stale = new ArrayList<>();
+    /** As it is told: of the version that holds, while {@code program} may be of one before that knew the same. */
+    private RulePlan told;
     /** Every partition sees every event, so one of them counts. */
     private final boolean countsEvents;
 
@@ -67,6 +71,8 @@ final class ActiveRule {
             AlertId ids) {
         this.program = program;
         this.ties = ties;
+        this.told = program.rule();
+        this.ids = ids;
         this.ownKeys = new OwnKeys(program);
         this.runner = new RuleRunner(program, ownKeys, limits);
         this.limit = new MatchLimit(program, keys, limits.partialMatchesPerRule(), limits.partialMatchesPerKey());
@@ -97,7 +103,7 @@ final class ActiveRule {
     }
 
     /** How long after its last event a key's state may still matter; partial matches without a bound aside. */
-    private static long reach(Program program) {
+    static long reach(Program program) {
         long reach = program.rule().oncePerNanos().orElse(0);
         for (Feature feature : program.features()) {
             reach = Math.max(reach, feature.reachNanos());
@@ -133,6 +139,37 @@ final class ActiveRule {
 
     void setPlace(int newPlace) {
         place = newPlace;
+    }
+
+    /** The version that holds. */
+    RulePlan told() {
+        return told;
+    }
+
+    /**
+     * From now on alerts are told as another version tells them, which knows the same. What stands by now has been told, and
+     * what becomes of it is not.
+     */
+    void tellAs(Program next) {
+        told = next.rule();
+        FiringWriter firings = new FiringWriter(next, ids);
+        walk.tellWith(firings);
+        parts = new RuleParts(program, runner.features(), uses, ownKeys, firings);
+        for (KeyState state : keys.all()) {
+            if (state.hasHistory()) {
+                state.history().keepQuiet(standing -> true, firings::silently);
+            }
+        }
+    }
+
+    /** It goes over from another engine; what stands by now is not told, nor what becomes of it. */
+    void takeOver() {
+        watches.replaceAll(watch -> new Watch(this, watch.use()));
+        for (KeyState state : keys.all()) {
+            if (state.hasHistory()) {
+                state.history().keepQuiet(standing -> standing.dueNanos() < state.reportedNanos(), Firing::silenced);
+            }
+        }
     }
 
     /** Its place among the rules for which time alone does something. */
@@ -179,8 +216,7 @@ final class ActiveRule {
     }
 
     RuleMeter meter() {
-        return counts.meter(
-                program, keyCount(), partialMatches(), droppedPartialMatches(), sample.bytesOf(keys.size()));
+        return counts.meter(told, keyCount(), partialMatches(), droppedPartialMatches(), sample.bytesOf(keys.size()));
     }
 
     /** Whether every event of the type needs the state of its key. */
@@ -430,7 +466,7 @@ final class ActiveRule {
 
     /** Writes what is no key's. */
     void writeState(StateWriter out) {
-        out.text(program.rule().name()).text(program.rule().version());
+        out.text(told.name()).text(told.version());
         keys.writeState(out);
         counts.writeState(out);
         out.number(arrivals).number(droppedPartialMatches());

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The rules and decisions at work, and which of them look at what. */
@@ -42,6 +43,15 @@ final class ActiveRules {
 
     private long droppedByRulesGone;
 
+    /**
+     * What new and changed rules know.
+     *
+     * @param warmed the rules of an engine that has seen it; empty where none has
+     */
+    record Past(RuleStarts starts, Optional<ActiveRules> warmed) {
+        static final Past NONE = new Past(RuleStarts.EMPTY, Optional.empty());
+    }
+
     ActiveRules(Partition partition, EngineLimits limits, ReferenceData data) {
         this.partition = partition;
         this.limits = limits;
@@ -53,20 +63,24 @@ final class ActiveRules {
      *
      * @param plan its lists and tables are declared
      */
-    void change(EventCatalog catalog, RuleSetPlan plan) {
+    void change(EventCatalog catalog, RuleSetPlan plan, Past past) {
         boolean coupledAsBefore = coupling.declare(plan);
         List<RulePlan> rulePlans = plan.rules();
         retire(rules.change(rulePlans.stream().map(RulePlan::name).toList(), (place, known) -> {
             RulePlan rule = rulePlans.get(place);
-            boolean same = known != null && known.program().rule().version().equals(rule.version());
+            boolean same = known != null && known.told().version().equals(rule.version());
             if (same && coupledAsBefore) {
                 return known;
             }
             RuleTies ties = same ? known.ties() : RuleTies.of(rule);
             boolean coupled = coupling.couples(ties);
-            return same && known.isCoupled() == coupled
-                    ? known
-                    : start(ProgramCompiler.compile(rule, data), ties, catalog, coupled);
+            if (same && known.isCoupled() == coupled) {
+                return known;
+            }
+            Supplier<ActiveRule> empty = () -> start(ProgramCompiler.compile(rule, data), ties, catalog, coupled);
+            return coupled
+                    ? empty.get()
+                    : kept(known, rule, past).or(() -> warmed(rule, past)).orElseGet(empty);
         }));
         List<DecisionPlan> decisionPlans = plan.decisions();
         retire(decisions.change(decisionPlans.stream().map(DecisionPlan::name).toList(), (place, known) -> {
@@ -86,6 +100,31 @@ final class ActiveRules {
             droppedByRulesGone += rule.droppedPartialMatches();
             rule.watches().forEach(watch -> watch.setPlace(Watch.GONE));
         }
+    }
+
+    /** The version before, with the words of this one. */
+    private Optional<ActiveRule> kept(ActiveRule knownOrNull, RulePlan rule, Past past) {
+        if (knownOrNull == null
+                || knownOrNull.isCoupled()
+                || !past.starts().kept().contains(rule.name())
+                || !RuleContinuity.keepsState(knownOrNull.told(), rule)) {
+            return Optional.empty();
+        }
+        knownOrNull.tellAs(ProgramCompiler.compile(rule, data));
+        return Optional.of(knownOrNull);
+    }
+
+    /** The rule as it has been made to know the past. */
+    private static Optional<ActiveRule> warmed(RulePlan rule, Past past) {
+        if (!past.starts().warmed().contains(rule.name())) {
+            return Optional.empty();
+        }
+        ActiveRules others = past.warmed()
+                .orElseThrow(() -> new IllegalStateException("rule " + rule.name() + " is said to be warm and is not"));
+        Optional<ActiveRule> warm = Optional.ofNullable(others.rules.findOrNull(rule.name()))
+                .filter(known -> known.told().version().equals(rule.version()) && !known.isCoupled());
+        warm.ifPresent(ActiveRule::takeOver);
+        return warm;
     }
 
     private ActiveRule start(Program program, RuleTies ties, EventCatalog catalog, boolean coupled) {

@@ -18,6 +18,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -99,7 +100,26 @@ public final class Engine {
      * @param out gets what the change causes
      */
     public void rulesChanged(long sequence, EventCatalog catalog, RuleSetPlan plan, Consumer<Outcome> out) {
-        change(sequence, withRows(catalog, plan), plan, out);
+        rulesChanged(sequence, catalog, plan, RuleStarts.EMPTY, Optional.empty(), out);
+    }
+
+    /**
+     * As above, but some of the new or changed rules know the past. What they have found in it is not told any more; what
+     * has begun in it and is completed from here on is.
+     *
+     * @param starts which rules, and how
+     * @param warmed an engine of the same partition that has these rules, and has seen the inputs since {@code warmFrom};
+     *     it is not to be used any more. Present where any rule is warmed
+     */
+    public void rulesChanged(
+            long sequence,
+            EventCatalog catalog,
+            RuleSetPlan plan,
+            RuleStarts starts,
+            Optional<Engine> warmed,
+            Consumer<Outcome> out) {
+        ActiveRules.Past past = new ActiveRules.Past(starts, warmed.map(engine -> engine.rules));
+        change(sequence, withRows(catalog, plan), plan, past, out);
     }
 
     private static EventCatalog withRows(EventCatalog catalog, RuleSetPlan plan) {
@@ -107,14 +127,15 @@ public final class Engine {
     }
 
     /** @param newCatalog with the rows of views, which nobody can send */
-    private void change(long sequence, EventCatalog newCatalog, RuleSetPlan plan, Consumer<Outcome> out) {
+    private void change(
+            long sequence, EventCatalog newCatalog, RuleSetPlan plan, ActiveRules.Past past, Consumer<Outcome> out) {
         catalog = newCatalog;
         List<String> forgotten = data.declare(plan, catalog);
         if (partition.isFirst()) {
             forgotten.forEach(list -> out.accept(new Outcome.ListForgotten(sequence, list)));
         }
         effects.declare(catalog);
-        rules.change(catalog, plan);
+        rules.change(catalog, plan, past);
         views.change(catalog, plan.views(), rules::isDerived);
         viewsSeen = views.isEmpty() ? Set.of() : EventsSeen.by(plan);
         ActiveRule[] delayed = rules.delayed();
@@ -483,7 +504,7 @@ public final class Engine {
     List<ActiveRule> readWhole(EventCatalog newCatalog, RuleSetPlan plan, byte[] bytes, int length) {
         StateReader in = new StateReader(withRows(newCatalog, plan), bytes, 0, length);
         rules.readState(in);
-        change(0, withRows(newCatalog, plan), plan, outcome -> {
+        change(0, withRows(newCatalog, plan), plan, ActiveRules.Past.NONE, outcome -> {
             throw new StateUnreadableException("rules alone say " + outcome);
         });
         clocks.readState(in);

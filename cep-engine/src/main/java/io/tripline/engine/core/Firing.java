@@ -19,4 +19,10 @@ record Firing(
         Event lastEvent,
         long effectNanos,
         boolean isSilent,
-        boolean raisesAlert) {}
+        boolean raisesAlert) {
+
+    /** The same, of which nothing is told. */
+    Firing silenced() {
+        return new Firing(alert, consequence, lastEvent, effectNanos, true, raisesAlert);
+    }
+}

@@ -43,6 +43,17 @@ final class FiringWriter {
                 finding.silent());
     }
 
+    /** What another version has told, as this one would, but that nothing is told of it. */
+    Firing silently(Firing other) {
+        return firing(
+                other.alert().matched(),
+                other.lastEvent(),
+                other.alert().atNanos(),
+                other.effectNanos(),
+                other.consequence(),
+                true);
+    }
+
     private Firing firing(
             List<MatchedStep> matched,
             Event last,

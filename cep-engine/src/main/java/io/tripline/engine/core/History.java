@@ -6,6 +6,10 @@ import io.tripline.engine.snapshot.StateWriter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * The part of a key's past that a late event may still change: its events in their order, and the alerts of the matches
@@ -27,6 +31,8 @@ final class History {
     private final List<Arrival> arrivals = new ArrayList<>();
     private final List<Standing> standing = new ArrayList<>();
     private boolean stale;
+    /** Ids of alerts that stood when this version began to hold, so that nothing is told of them. */
+    private Set<String> quiet = Set.of();
 
     /** Whether the events have read what is different now, so that they have to be gone over again. */
     boolean isStale() {
@@ -35,6 +41,23 @@ final class History {
 
     void setStale(boolean hasChanged) {
         stale = hasChanged;
+    }
+
+    /** A version begins to hold: of what stands already nothing is told, nor of what becomes of it. */
+    void keepQuiet(Predicate<Standing> stands, UnaryOperator<Firing> silenced) {
+        quiet = new TreeSet<>(quiet);
+        standing.replaceAll(each -> {
+            if (!stands.test(each)) {
+                return each;
+            }
+            Firing firing = silenced.apply(each.firing());
+            quiet.add(firing.alert().id());
+            return new Standing(firing, each.momentNanos(), each.dueNanos());
+        });
+    }
+
+    boolean isQuiet(String alert) {
+        return quiet.contains(alert);
     }
 
     boolean isEmpty() {
@@ -97,6 +120,9 @@ final class History {
             alerts++;
         }
         standing.subList(0, alerts).clear();
+        if (standing.isEmpty()) {
+            quiet = Set.of();
+        }
     }
 
     /** Writes the events that are not settled, and the matches; the rule's parts say what these refer to. */
@@ -115,6 +141,8 @@ final class History {
             out.signed(each.momentNanos()).signed(each.dueNanos());
             rule.firings().writeState(each.firing(), out);
         }
+        out.number(quiet.size());
+        quiet.forEach(out::text);
     }
 
     /** What is empty becomes what was written. */
@@ -129,6 +157,10 @@ final class History {
             long momentNanos = in.signed();
             long dueNanos = in.signed();
             standing.add(new Standing(rule.firings().read(in), momentNanos, dueNanos));
+        }
+        for (int left = in.count(); left > 0; left--) {
+            quiet = quiet.isEmpty() ? new TreeSet<>() : quiet;
+            quiet.add(in.text());
         }
     }
 }

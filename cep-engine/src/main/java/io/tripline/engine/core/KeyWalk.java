@@ -28,13 +28,18 @@ final class KeyWalk {
     private final Program program;
     private final RuleRunner runner;
     private final OwnKeys ownKeys;
-    private final FiringWriter writer;
+    private FiringWriter writer;
 
     KeyWalk(Program program, RuleRunner runner, OwnKeys ownKeys, FiringWriter writer) {
         this.program = program;
         this.runner = runner;
         this.ownKeys = ownKeys;
         this.writer = writer;
+    }
+
+    /** From now on matches are told by this writer. */
+    void tellWith(FiringWriter next) {
+        writer = next;
     }
 
     /** The scope's event, selected last, moves the live state on; no event can come before it, and none is kept. */
@@ -86,6 +91,15 @@ final class KeyWalk {
         return new Standing(writer.write(finding, scope), finding.momentNanos(), finding.dueNanos());
     }
 
+    /** A match that may have been found before this version began to hold. */
+    private Standing foundAgain(Finding finding, History history, Scope scope) {
+        Firing firing = writer.write(finding, scope);
+        return new Standing(
+                history.isQuiet(firing.alert().id()) ? firing.silenced() : firing,
+                finding.momentNanos(),
+                finding.dueNanos());
+    }
+
     /** Makes the live state anew from the settled one and the events since; gives the alerts of these. */
     private List<Standing> goOverAgain(KeyState state, long passedNanos, Scope scope) {
         Event shown = scope.event();
@@ -97,7 +111,7 @@ final class KeyWalk {
             scope.showRetained(arrival.event());
             runner.select(arrival.use(), scope);
             for (Finding finding : runner.advance(state.live(), arrival.use(), scope, false)) {
-                standing.add(standing(finding, scope));
+                standing.add(foundAgain(finding, state.history(), scope));
             }
         }
         scope.showAgain(shown, copyOrNull);
@@ -109,7 +123,7 @@ final class KeyWalk {
         if (program.isDelayed() && runner.nextMomentNanos(state.live()) < passedNanos) {
             state.setFiredNanos(passedNanos);
             for (Finding finding : runner.passTime(state.live(), passedNanos)) {
-                standing.add(standing(finding, scope));
+                standing.add(foundAgain(finding, state.history(), scope));
             }
         }
     }

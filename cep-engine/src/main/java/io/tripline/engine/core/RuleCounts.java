@@ -1,6 +1,6 @@
 package io.tripline.engine.core;
 
-import io.tripline.engine.program.Program;
+import io.tripline.dsl.plan.RulePlan;
 import io.tripline.engine.snapshot.StateReader;
 import io.tripline.engine.snapshot.StateWriter;
 import java.util.OptionalLong;
@@ -38,10 +38,10 @@ final class RuleCounts {
         timedNanos += nanos;
     }
 
-    RuleMeter meter(Program program, long keys, long partialMatches, long droppedPartialMatches, long stateBytes) {
+    RuleMeter meter(RulePlan rule, long keys, long partialMatches, long droppedPartialMatches, long stateBytes) {
         return new RuleMeter(
-                program.rule().name(),
-                program.rule().version(),
+                rule.name(),
+                rule.version(),
                 events,
                 conditionsMet,
                 matches,

@@ -2,13 +2,14 @@ package io.tripline.engine.explain;
 
 import io.tripline.dsl.plan.RuleSetPlan;
 import io.tripline.engine.backtest.Pace;
-import io.tripline.engine.backtest.RulesOfJournal;
 import io.tripline.engine.core.Alert;
 import io.tripline.engine.core.Engine;
 import io.tripline.engine.core.EngineLimits;
 import io.tripline.engine.core.Outcome;
 import io.tripline.engine.core.Partition;
 import io.tripline.engine.core.RuleExcerpt;
+import io.tripline.engine.host.RulesOfJournal;
+import io.tripline.engine.host.WarmStart;
 import io.tripline.engine.port.JournalEntry;
 import io.tripline.engine.port.JournalReader;
 import io.tripline.engine.replay.JournalFeed;
@@ -27,6 +28,7 @@ public final class ProofSearch {
     private final Optional<String> rule;
     private final JournalFeed feed;
     private final Pace pace;
+    private final EngineLimits limits;
     private RulesOfJournal rules;
     private boolean interrupted;
 
@@ -48,6 +50,7 @@ public final class ProofSearch {
         this.id = id;
         this.rule = rule;
         this.pace = pace;
+        this.limits = limits;
         this.feed = new JournalFeed(new Engine(Partition.ALL, limits), this::hear);
         this.rules = new RulesOfJournal();
     }
@@ -71,7 +74,13 @@ public final class ProofSearch {
     private boolean take(JournalEntry entry) {
         if (entry instanceof JournalEntry.Rules change) {
             rules.change(change);
-            give(change.firstSequence());
+            feed.writtenUnder(rules.plan(), rules.catalog());
+            feed.rules(
+                    change.firstSequence(),
+                    excerpt(),
+                    rules.catalog(),
+                    change.starts(),
+                    WarmStart.engineAgain(journal, change, excerpt(), limits));
         } else {
             feed.take(entry);
         }
@@ -83,11 +92,13 @@ public final class ProofSearch {
         return !interrupted;
     }
 
+    private RuleSetPlan excerpt() {
+        return rule.map(name -> RuleExcerpt.of(rules.plan(), Set.of(name))).orElse(rules.plan());
+    }
+
     private void give(long sequence) {
-        RuleSetPlan plan =
-                rule.map(name -> RuleExcerpt.of(rules.plan(), Set.of(name))).orElse(rules.plan());
         feed.writtenUnder(rules.plan(), rules.catalog());
-        feed.rules(sequence, plan, rules.catalog());
+        feed.rules(sequence, excerpt(), rules.catalog());
     }
 
     private void hear(Outcome outcome) {

@@ -8,6 +8,7 @@ import io.tripline.engine.core.Partition;
 import io.tripline.engine.core.RuleMeter;
 import io.tripline.engine.event.Event;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -120,7 +121,11 @@ final class EngineHandler implements EventHandler<RingSlot> {
             } else if (work instanceof Work.Rules change) {
                 at = change.sequence();
                 metersNanos = System.nanoTime() - METERS_EVERY_NANOS;
-                engine.rulesChanged(at, change.catalog(), change.rules().plan(), collect);
+                Optional<Engine> warmed = change.warm().map(warm -> {
+                    warm.readThrough(change.sequence() - 1);
+                    return warm.engine(partition);
+                });
+                engine.rulesChanged(at, change.catalog(), change.rules().plan(), change.starts(), warmed, collect);
             }
         } catch (RuntimeException | Error e) {
             failed = true;

@@ -2,10 +2,13 @@ package io.tripline.engine.host;
 
 import io.tripline.dsl.SourceFile;
 import io.tripline.dsl.plan.RuleSetPlan;
+import io.tripline.engine.core.RuleStarts;
 import io.tripline.engine.port.JournalEntry;
 import io.tripline.engine.table.ReferenceChange;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /** What a slot of the ring brings to the journal handler. */
 sealed interface Input {
@@ -22,15 +25,35 @@ sealed interface Input {
         }
     }
 
-    record RuleChange(List<SourceFile> files, RuleSetPlan plan, CompletableFuture<RuleSet> answer) implements Input {
+    /**
+     * The rules change.
+     *
+     * @param starts how new and changed rules begin
+     * @param warm knows the past for those that do; it still has to read up to the place of the change
+     */
+    record RuleChange(
+            List<SourceFile> files,
+            RuleSetPlan plan,
+            RuleStarts starts,
+            Optional<WarmStart> warm,
+            CompletableFuture<Done> answer)
+            implements Input {
+
+        /** The change is durable. */
+        record Done(RuleSet rules, long sequence) {}
 
         /** The most that the files can take in the journal. */
         long bytesInJournal() {
             // A character takes at most three bytes of UTF-8, a length four.
-            return files.stream()
-                    .mapToLong(
-                            file -> 8 + 3L * (file.name().length() + file.text().length()))
+            long names = Stream.concat(starts.warmed().stream(), starts.kept().stream())
+                    .mapToLong(name -> 4 + 3L * name.length())
                     .sum();
+            return 16
+                    + names
+                    + files.stream()
+                            .mapToLong(file ->
+                                    8 + 3L * (file.name().length() + file.text().length()))
+                            .sum();
         }
     }
 
@@ -57,7 +80,7 @@ sealed interface Input {
     }
 
     /** Read from the journal at the start, and compiled. */
-    record JournaledRules(JournalEntry.Rules entry, RuleSetPlan plan) implements Input {}
+    record JournaledRules(JournalEntry.Rules entry, RuleSetPlan plan, Optional<WarmStart> warm) implements Input {}
 
     /** Read from the journal at the start. */
     record JournaledReferences(JournalEntry.References entry) implements Input {}

@@ -15,6 +15,7 @@ import io.tripline.engine.port.TimeSource;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -101,7 +102,7 @@ final class JournalHandler implements EventHandler<RingSlot> {
         } else if (input instanceof Input.JournaledEvents read) {
             takeAgain(slot, read.entry());
         } else if (input instanceof Input.JournaledRules read) {
-            switchRules(slot, read.entry(), read.plan());
+            switchRules(slot, read.entry(), read.plan(), read.warm());
         } else if (input instanceof Input.ReadMeters) {
             slot.work = new Work.Meters();
         } else if (input instanceof Input.BeginAt begin) {
@@ -187,13 +188,13 @@ final class JournalHandler implements EventHandler<RingSlot> {
             answer(slot, change.answer(), refusal);
             return;
         }
-        JournalEntry.Rules entry =
-                new JournalEntry.Rules(sequence + 1, time.nowNanos(), rules.revision() + 1, change.files());
+        JournalEntry.Rules entry = new JournalEntry.Rules(
+                sequence + 1, time.nowNanos(), rules.revision() + 1, change.files(), change.starts());
         journal.append(entry);
         appended = true;
-        switchRules(slot, entry, change.plan());
-        RuleSet changed = rules;
-        slot.answerOrNull = () -> change.answer().complete(changed);
+        switchRules(slot, entry, change.plan(), change.warm());
+        Input.RuleChange.Done done = new Input.RuleChange.Done(rules, entry.firstSequence());
+        slot.answerOrNull = () -> change.answer().complete(done);
     }
 
     private void takeTick(RingSlot slot, Input.TimeAdvance advance) {
@@ -236,11 +237,11 @@ final class JournalHandler implements EventHandler<RingSlot> {
         slot.work = new Work.Tick(sequence, entry.timeNanos());
     }
 
-    private void switchRules(RingSlot slot, JournalEntry.Rules entry, RuleSetPlan plan) {
+    private void switchRules(RingSlot slot, JournalEntry.Rules entry, RuleSetPlan plan, Optional<WarmStart> warm) {
         sequence = entry.firstSequence();
         rules = new RuleSet(entry.revision(), entry.files(), plan, Nanos.toInstant(entry.takenAtNanos()));
         catalog = new EventCatalog(entry.revision(), plan.events());
-        slot.work = new Work.Rules(sequence, rules, catalog);
+        slot.work = new Work.Rules(sequence, rules, catalog, entry.starts(), warm);
     }
 
     private void commit() {

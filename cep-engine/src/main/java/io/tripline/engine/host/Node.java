@@ -5,6 +5,7 @@ import io.tripline.dsl.SourceFile;
 import io.tripline.engine.core.EngineStatistics;
 import io.tripline.engine.core.Partition;
 import io.tripline.engine.core.RuleMeter;
+import io.tripline.engine.core.RuleStarts;
 import io.tripline.engine.event.EventCatalog;
 import io.tripline.engine.event.Nanos;
 import io.tripline.engine.host.SubmitResult.Busy;
@@ -13,6 +14,7 @@ import io.tripline.engine.host.SubmitResult.Stale;
 import io.tripline.engine.journal.ChronicleJournal;
 import io.tripline.engine.journal.DirectoryLock;
 import io.tripline.engine.journal.ReferenceCodec;
+import io.tripline.engine.journal.StoredJournal;
 import io.tripline.engine.journal.TransientJournal;
 import io.tripline.engine.port.Journal;
 import io.tripline.engine.port.JournalNeeds;
@@ -54,6 +56,7 @@ public final class Node implements AutoCloseable {
     private final JournalHandler journalHandler;
     private final List<EngineHandler> engines;
     private final Pipeline pipeline;
+    private final Publisher publisher;
     private final Recovery recovery;
     private final long kept;
     private final JournalUpkeep upkeep;
@@ -71,7 +74,11 @@ public final class Node implements AutoCloseable {
                 .toList();
         pipeline =
                 new Pipeline(options, health, bytes, journalHandler, engines, new OutcomeHandler(sink, health, bytes));
-        recovery = new Recovery(pipeline, options.recoveryListener(), health::isClosing);
+        JournalReader past = options.dataDirectory().map(StoredJournal::in).orElseGet(journal::reader);
+        recovery = new Recovery(pipeline, options, past, health::isClosing);
+        publisher = new Publisher(
+                new PublishingPlace(), options.partitions(), options.limits().engine(), () -> statistics()
+                        .watermarkNanos());
         kept = sink.position();
         // A start needs the whole journal: nothing of it is removed, only archived.
         upkeep = new JournalUpkeep(journal, JournalNeeds.EVERYTHING);
@@ -260,15 +267,69 @@ public final class Node implements AutoCloseable {
         if (compilation.plan().isEmpty()) {
             return CompletableFuture.failedFuture(new RulesRejectedException(compilation.diagnostics()));
         }
-        CompletableFuture<RuleSet> answer = new CompletableFuture<>();
-        Input.RuleChange change =
-                new Input.RuleChange(List.copyOf(files), compilation.plan().get(), answer);
-        if (change.bytesInJournal() > EventBatch.MAX_BYTES) {
-            return CompletableFuture.failedFuture(new IllegalArgumentException(
-                    "the rule set is longer than " + EventBatch.MAX_BYTES / 3 + " characters"));
+        CompletableFuture<Input.RuleChange.Done> answer = new CompletableFuture<>();
+        put(new Input.RuleChange(
+                List.copyOf(files), compilation.plan().get(), RuleStarts.EMPTY, Optional.empty(), answer));
+        return answer.thenApply(Input.RuleChange.Done::rules);
+    }
+
+    /**
+     * Changes the rules as {@link #publish} does, but a new or changed rule begins with what it would know had it been
+     * there before, as far as it looks back: it reads the journal beside the running engines, and takes over at the place
+     * of the change. A rule of which only what it says has changed goes on with what it knows. What was to be told of
+     * before the change is not told.
+     *
+     * @return when the change is durable, how each rule began; fails as {@link #publish} does
+     */
+    public CompletableFuture<Publication> publishWarm(List<SourceFile> files) {
+        Compilation compilation = RunnableRules.compile(files);
+        if (compilation.plan().isEmpty()) {
+            return CompletableFuture.failedFuture(new RulesRejectedException(compilation.diagnostics()));
         }
-        put(change, answer);
-        return answer;
+        return publisher.publish(List.copyOf(files), compilation.plan().get());
+    }
+
+    /** How far the rules have read the journal that are about to hold; empty when none are. */
+    public Optional<WarmProgress> warming() {
+        return publisher.progress();
+    }
+
+    private void put(Input.RuleChange change) {
+        if (change.bytesInJournal() > EventBatch.MAX_BYTES) {
+            change.answer()
+                    .completeExceptionally(new IllegalArgumentException(
+                            "the rule set is longer than " + EventBatch.MAX_BYTES / 3 + " characters"));
+            return;
+        }
+        put(change, change.answer());
+    }
+
+    private final class PublishingPlace implements Publisher.Place {
+
+        @Override
+        public RuleSet rules() {
+            return Node.this.rules();
+        }
+
+        @Override
+        public JournalReader history() {
+            return Node.this.history();
+        }
+
+        @Override
+        public double ringUse() {
+            return Node.this.ringUse();
+        }
+
+        @Override
+        public boolean isClosing() {
+            return health.isClosing();
+        }
+
+        @Override
+        public void put(Input.RuleChange change) {
+            Node.this.put(change);
+        }
     }
 
     /**
@@ -402,6 +463,7 @@ public final class Node implements AutoCloseable {
         workOff();
         ticks.shutdownNow();
         upkeep.close();
+        publisher.close();
         pipeline.halt();
         try (lock) {
             journal.close();

@@ -1,8 +1,11 @@
 package io.tripline.engine.host;
 
 import io.tripline.dsl.Compilation;
+import io.tripline.dsl.plan.RuleSetPlan;
 import io.tripline.engine.port.Journal;
 import io.tripline.engine.port.JournalEntry;
+import io.tripline.engine.port.JournalReader;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** Sends what the journal holds through the ring. One thread runs it, any may ask how far it is. */
@@ -21,14 +24,19 @@ final class Recovery {
     private static final long REPORT_EVERY = 100_000;
 
     private final Pipeline pipeline;
+    private final NodeOptions options;
+    private final JournalReader past;
     private final RecoveryListener listener;
     private final BooleanSupplier closing;
     private long reported;
     private volatile long through;
 
-    Recovery(Pipeline pipeline, RecoveryListener listener, BooleanSupplier closing) {
+    /** @param past the journal as it is on the disk, which rules that began warm read again */
+    Recovery(Pipeline pipeline, NodeOptions options, JournalReader past, BooleanSupplier closing) {
         this.pipeline = pipeline;
-        this.listener = listener;
+        this.options = options;
+        this.past = past;
+        this.listener = options.recoveryListener();
         this.closing = closing;
     }
 
@@ -61,12 +69,19 @@ final class Recovery {
             pipeline.put(new Input.JournaledReferences(references));
         } else if (entry instanceof JournalEntry.Rules rules) {
             Compilation compilation = RunnableRules.compile(rules.files());
-            pipeline.put(new Input.JournaledRules(
-                    rules,
-                    compilation
-                            .plan()
-                            .orElseThrow(() -> new IllegalStateException("the rules of revision " + rules.revision()
-                                    + " do not compile any more: " + compilation.diagnostics()))));
+            RuleSetPlan plan = compilation
+                    .plan()
+                    .orElseThrow(() -> new IllegalStateException("the rules of revision " + rules.revision()
+                            + " do not compile any more: " + compilation.diagnostics()));
+            Optional<WarmStart> warm = rules.starts().warmed().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(WarmStart.again(
+                            past,
+                            rules,
+                            plan,
+                            options.partitions(),
+                            options.limits().engine()));
+            pipeline.put(new Input.JournaledRules(rules, plan, warm));
         }
         through = entry.lastSequence();
         if (entry.lastSequence() - reported >= REPORT_EVERY) {

@@ -1,8 +1,10 @@
 package io.tripline.engine.host;
 
+import io.tripline.engine.core.RuleStarts;
 import io.tripline.engine.event.EventCatalog;
 import io.tripline.engine.table.ReferenceChange;
 import java.util.List;
+import java.util.Optional;
 
 /** What the journal handler leaves in a slot for the engines: a durable input with its place. */
 sealed interface Work {
@@ -38,7 +40,8 @@ sealed interface Work {
         }
     }
 
-    record Rules(long sequence, RuleSet rules, EventCatalog catalog) implements Work {
+    record Rules(long sequence, RuleSet rules, EventCatalog catalog, RuleStarts starts, Optional<WarmStart> warm)
+            implements Work {
         @Override
         public long lastSequence() {
             return sequence;

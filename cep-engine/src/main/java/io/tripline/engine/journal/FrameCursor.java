@@ -134,7 +134,8 @@ abstract class FrameCursor implements AutoCloseable {
                     Frame.longAt(bytes, payload),
                     takenAtNanos(),
                     Frame.longAt(bytes, frame() + Frame.GENERATION_OFFSET),
-                    RuleFilesCodec.decode(bytes, payload + 8, end - payload - 8));
+                    RuleFilesCodec.decode(bytes, payload + 8, end - payload - 8),
+                    RuleFilesCodec.decodeStarts(bytes, payload + 8, end - payload - 8));
         } catch (RuntimeException e) {
             throw new JournalDamagedException(file.toString(), position(), "its contents make no sense: " + e);
         }
@@ -152,7 +153,8 @@ abstract class FrameCursor implements AutoCloseable {
                         firstSequence(),
                         takenAtNanos(),
                         generation,
-                        RuleFilesCodec.decode(bytes, payload, end - payload));
+                        RuleFilesCodec.decode(bytes, payload, end - payload),
+                        RuleFilesCodec.decodeStarts(bytes, payload, end - payload));
             case Frame.KIND_REFERENCES ->
                 new JournalEntry.References(
                         firstSequence(), takenAtNanos(), ReferenceCodec.decode(bytes, payload, end - payload));

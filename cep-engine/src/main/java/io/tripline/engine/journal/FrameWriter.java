@@ -50,7 +50,7 @@ final class FrameWriter {
     void carriedRules(long nextSequence, JournalEntry.Rules rules, long forcedThrough) {
         byte[] sequence = new byte[8];
         Frame.LONG.set(sequence, 0, rules.firstSequence());
-        byte[] files = RuleFilesCodec.encode(rules.files());
+        byte[] files = RuleFilesCodec.encode(rules.files(), rules.starts());
         prefix = sequence;
         setPayload(sequence.length, files, files.length);
         makeHeader(Frame.KIND_CARRIED_RULES, nextSequence, 0, rules.takenAtNanos(), rules.revision(), forcedThrough);
@@ -74,7 +74,7 @@ final class FrameWriter {
                     events.generation(),
                     forcedThrough);
         } else if (entry instanceof JournalEntry.Rules rules) {
-            byte[] files = RuleFilesCodec.encode(rules.files());
+            byte[] files = RuleFilesCodec.encode(rules.files(), rules.starts());
             setPayload(0, files, files.length);
             makeHeader(
                     Frame.KIND_RULES,

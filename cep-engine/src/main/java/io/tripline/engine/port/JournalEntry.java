@@ -1,6 +1,7 @@
 package io.tripline.engine.port;
 
 import io.tripline.dsl.SourceFile;
+import io.tripline.engine.core.RuleStarts;
 import io.tripline.engine.table.ReferenceChange;
 import java.util.List;
 
@@ -63,10 +64,17 @@ public sealed interface JournalEntry {
      *
      * @param revision the new generation: the number of rule changes up to and with this one
      * @param files the complete new rule set
+     * @param starts how rules begin that are new or changed
      */
-    record Rules(long firstSequence, long takenAtNanos, long revision, List<SourceFile> files) implements JournalEntry {
+    record Rules(long firstSequence, long takenAtNanos, long revision, List<SourceFile> files, RuleStarts starts)
+            implements JournalEntry {
         public Rules {
             files = List.copyOf(files);
+        }
+
+        /** A change whose new and changed rules begin with nothing known. */
+        public Rules(long firstSequence, long takenAtNanos, long revision, List<SourceFile> files) {
+            this(firstSequence, takenAtNanos, revision, files, RuleStarts.EMPTY);
         }
 
         @Override

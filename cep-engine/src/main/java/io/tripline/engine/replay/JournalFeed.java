@@ -3,12 +3,14 @@ package io.tripline.engine.replay;
 import io.tripline.dsl.plan.RuleSetPlan;
 import io.tripline.engine.core.Engine;
 import io.tripline.engine.core.Outcome;
+import io.tripline.engine.core.RuleStarts;
 import io.tripline.engine.event.Event;
 import io.tripline.engine.event.EventCatalog;
 import io.tripline.engine.port.JournalEntry;
 import io.tripline.engine.table.ReferenceChange;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -45,10 +47,16 @@ public final class JournalFeed {
 
     /** From here on the engine has these rules. */
     public void rules(long sequence, RuleSetPlan rules, EventCatalog catalogOfRules) {
+        rules(sequence, rules, catalogOfRules, RuleStarts.EMPTY, Optional.empty());
+    }
+
+    /** As above, some of them with what an engine knows, as {@link Engine#rulesChanged} has it. */
+    public void rules(
+            long sequence, RuleSetPlan rules, EventCatalog catalogOfRules, RuleStarts starts, Optional<Engine> warmed) {
         catalog = catalogOfRules;
         plan = rules;
         rewriting = new Rewriting(writtenWith, catalog);
-        engine.rulesChanged(sequence, catalog, rules, out);
+        engine.rulesChanged(sequence, catalog, rules, starts, warmed, out);
     }
 
     /** From here on entries were written under these rules. */

@@ -4,7 +4,7 @@ package io.tripline.engine.snapshot;
 public final class StateForm {
 
     /** Raised with every change of what any class writes of its state: what was written in another form is not read. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private StateForm() {}
 }

@@ -10,6 +10,7 @@ import io.tripline.engine.core.EngineLimits;
 import io.tripline.engine.core.Outcome;
 import io.tripline.engine.core.OutcomeOrder;
 import io.tripline.engine.core.Partition;
+import io.tripline.engine.core.RuleStarts;
 import io.tripline.engine.driver.EngineCopy;
 import io.tripline.engine.event.Decimals;
 import io.tripline.engine.event.Event;
@@ -20,6 +21,7 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The engine, in as many partitions as one likes, fed as its host would feed it. */
 final class EngineRun {
@@ -38,8 +40,17 @@ final class EngineRun {
     private final Event view = new Event();
 
     EngineRun(RuleSetPlan plan, int partitionCount, long idleInputs) {
+        this(plan, partitionCount, idleInputs, plan);
+    }
+
+    /** Without rules, until they are {@link #begin begun}. */
+    static EngineRun withoutRules(RuleSetPlan plan, int partitionCount, long idleInputs) {
+        return new EngineRun(plan, partitionCount, idleInputs, plan.withRules(List.of()));
+    }
+
+    private EngineRun(RuleSetPlan plan, int partitionCount, long idleInputs, RuleSetPlan first) {
         this.plan = plan;
-        this.held = plan;
+        this.held = first;
         this.limits = EngineLimits.DEFAULT
                 .withPartialMatches(MOST_PARTIAL_MATCHES, 1_000_000)
                 .withIdleSourceInputs(idleInputs);
@@ -47,7 +58,26 @@ final class EngineRun {
         for (int i = 0; i < partitionCount; i++) {
             partitions.add(new Engine(new Partition(i, partitionCount), limits));
         }
-        change(RULES_SEQUENCE, plan);
+        change(RULES_SEQUENCE, first);
+    }
+
+    /** From here on these rules hold; they begin as is said, with what others know where any is warm. */
+    void begin(long sequence, RuleSetPlan rules, RuleStarts starts, Optional<EngineRun> warmed) {
+        held = rules;
+        for (int i = 0; i < partitions.size(); i++) {
+            int partition = i;
+            partitions
+                    .get(i)
+                    .rulesChanged(
+                            sequence,
+                            catalog,
+                            rules,
+                            starts,
+                            warmed.map(run -> run.partitions.get(partition)),
+                            outcome -> {
+                                throw new IllegalStateException("rules alone gave " + outcome);
+                            });
+        }
     }
 
     /** Goes on with engines that have read what these have written. */
@@ -70,7 +100,7 @@ final class EngineRun {
     }
 
     /** The rules that hold, in versions that they are not written in where that is asked for. */
-    private RuleSetPlan changed(Map<String, String> versions) {
+    RuleSetPlan changed(Map<String, String> versions) {
         List<RulePlan> rules = new ArrayList<>();
         for (RulePlan rule : plan.rules()) {
             if (versions.containsKey(rule.name())) {

@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 
 /** Waits for the answer to a change that a request has asked the node for. */
 public final class NodeAnswers {
@@ -20,8 +21,13 @@ public final class NodeAnswers {
      * @throws RuntimeException what else the node has to say against it
      */
     public static <T> T await(CompletableFuture<T> answer) throws InterruptedException {
+        return await(answer, () -> false);
+    }
+
+    /** As above, and as long as the node is still at it. */
+    public static <T> T await(CompletableFuture<T> answer, BooleanSupplier atIt) throws InterruptedException {
         try {
-            return answer.get(ANSWER_SECONDS, TimeUnit.SECONDS);
+            return get(answer, atIt);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof NodeRefusesException refusal) {
                 Problem problem = Problem.of(503, "refusing", "The node takes no changes now", refusal.getMessage());
@@ -40,6 +46,19 @@ public final class NodeAnswers {
                             "the journal has not answered for " + ANSWER_SECONDS
                                     + " s; look whether the change was made before you try again")
                     .asException();
+        }
+    }
+
+    private static <T> T get(CompletableFuture<T> answer, BooleanSupplier atIt)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        while (true) {
+            try {
+                return answer.get(ANSWER_SECONDS, TimeUnit.SECONDS);
+            } catch (TimeoutException e) {
+                if (!atIt.getAsBoolean()) {
+                    throw e;
+                }
+            }
         }
     }
 }

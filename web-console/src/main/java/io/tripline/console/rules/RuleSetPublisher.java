@@ -7,12 +7,16 @@ import io.tripline.dsl.Compilation;
 import io.tripline.dsl.SourceFile;
 import io.tripline.dsl.diagnostic.Diagnostic;
 import io.tripline.engine.host.Node;
+import io.tripline.engine.host.Publication;
 import io.tripline.engine.host.RuleSet;
+import io.tripline.engine.host.RuleStart;
 import io.tripline.engine.host.RulesRejectedException;
 import io.tripline.engine.host.RunnableRules;
+import io.tripline.engine.host.WarmProgress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.stereotype.Component;
@@ -25,8 +29,13 @@ final class RuleSetPublisher {
     private final ReentrantLock changing = new ReentrantLock();
     private final Map<String, Instant> updatedAt = new ConcurrentHashMap<>();
 
-    /** A change that was made. */
-    record Change(RuleSet rules, List<Diagnostic> diagnostics, boolean created) {}
+    /**
+     * A change that was made.
+     *
+     * @param starts how each rule began; empty when nothing was different
+     */
+    record Change(
+            RuleSet rules, List<Diagnostic> diagnostics, boolean created, List<RuleStart> starts, long warmFrom) {}
 
     RuleSetPublisher(Node node) {
         this.node = node;
@@ -51,14 +60,20 @@ final class RuleSetPublisher {
             List<SourceFile> files = RuleFiles.with(before, file);
             Compilation compilation = compiled(files, "The rule file has errors");
             if (existing.isPresent() && existing.get().text().equals(file.text())) {
-                return new Change(before, compilation.diagnostics(), false);
+                return new Change(before, compilation.diagnostics(), false, List.of(), 0);
             }
-            RuleSet after = publish(files);
-            updatedAt.put(file.name(), after.changedAt());
-            return new Change(after, compilation.diagnostics(), existing.isEmpty());
+            Publication done = publish(files);
+            updatedAt.put(file.name(), done.rules().changedAt());
+            return new Change(
+                    done.rules(), compilation.diagnostics(), existing.isEmpty(), done.starts(), done.warmFrom());
         } finally {
             changing.unlock();
         }
+    }
+
+    /** How far rules have read the history that are about to hold; empty when none are. */
+    Optional<WarmProgress> warming() {
+        return node.warming();
     }
 
     /** @throws ProblemException when there is no such file, when others need it, or as for {@link #put} */
@@ -70,7 +85,7 @@ final class RuleSetPublisher {
             RuleFiles.existing(before, name);
             List<SourceFile> files = RuleFiles.without(before, name);
             compiled(files, "Other rule files need this one");
-            publish(files);
+            Publication unused = publish(files);
             updatedAt.remove(name);
         } finally {
             changing.unlock();
@@ -85,9 +100,10 @@ final class RuleSetPublisher {
         return compilation;
     }
 
-    private RuleSet publish(List<SourceFile> files) throws InterruptedException {
+    private Publication publish(List<SourceFile> files) throws InterruptedException {
         try {
-            return NodeAnswers.await(node.publish(files));
+            return NodeAnswers.await(
+                    node.publishWarm(files), () -> node.warming().isPresent());
         } catch (RulesRejectedException e) {
             throw rejected(e.diagnostics(), "The rule set has errors");
         }

@@ -6,12 +6,16 @@ import io.tripline.dsl.diagnostic.Diagnostic;
 import io.tripline.dsl.service.LanguageService;
 import io.tripline.dsl.service.Workspace;
 import io.tripline.engine.host.RuleSet;
+import io.tripline.engine.host.RuleStart;
 import io.tripline.engine.host.RunnableRules;
+import io.tripline.engine.host.WarmProgress;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -43,13 +47,37 @@ final class RulesController {
     /** The body of an answer to a text that is only looked at. */
     record CheckView(List<DiagnosticView> diagnostics, List<LanguageAnswer.Fix> fixes) {}
 
-    /** The body of an answer to a change. */
-    record ChangeView(RuleFileView file, long revision, List<DiagnosticView> diagnostics) {}
+    /**
+     * The body of an answer to a change.
+     *
+     * @param warmFrom the first sequence that the rules have seen which began warm; 0 when none did
+     */
+    record ChangeView(
+            RuleFileView file,
+            long revision,
+            List<DiagnosticView> diagnostics,
+            List<StartView> starts,
+            long warmFrom) {}
+
+    /** How a rule began. */
+    record StartView(String rule, String start, String reason) {
+        static StartView of(RuleStart start) {
+            return new StartView(start.rule(), start.kind().name().toLowerCase(Locale.ROOT), start.reason());
+        }
+    }
+
+    /** The body of an answer about rules that are about to hold. */
+    record WarmingView(Optional<WarmProgress> warming) {}
 
     @GetMapping("/v1/rules")
     RuleSetView list() {
         RuleSet rules = publisher.rules();
         return new RuleSetView(rules.revision(), RuleSetContents.of(rules, publisher::updatedAt));
+    }
+
+    @GetMapping("/v1/rules/warming")
+    WarmingView warming() {
+        return new WarmingView(publisher.warming());
     }
 
     @GetMapping("/v1/rules/{file}")
@@ -84,7 +112,9 @@ final class RulesController {
                         change.rules().revision(),
                         about(name, change.diagnostics()).stream()
                                 .map(DiagnosticView::of)
-                                .toList()));
+                                .toList(),
+                        change.starts().stream().map(StartView::of).toList(),
+                        change.warmFrom()));
     }
 
     @DeleteMapping("/v1/rules/{file}")

@@ -57,6 +57,26 @@ class RulesTest {
     }
 
     @Test
+    void theAnswerSaysHowEachRuleBegan() {
+        node.put("payments.trip", PAYMENTS);
+        node.postLines(NodeUnderTest.payment("p1", "c1", "1"), NodeUnderTest.payment("p2", "c1", "1"));
+        String often = "rule often { by card  on p: Payment  when count(Payment) over 1d > 2  alert \"{card}\" }";
+        Answer put = node.put("often.trip", often + LARGE);
+        assertThat(put.at("starts/0"))
+                .isEqualTo("{\"rule\":\"large\",\"start\":\"empty\",\"reason\":\"it decides each event by itself\"}");
+        assertThat(put.at("starts/1/start")).isEqualTo("warm");
+        assertThat(put.at("warmFrom")).isEqualTo("2");
+        node.postLines(NodeUnderTest.payment("p3", "c1", "1"));
+        NodeUnderTest.await(() -> node.alerts() == 1);
+        assertThat(node.put("often.trip", often.replace("{card}", "{card}!") + LARGE)
+                        .at("starts/1/start"))
+                .isEqualTo("kept");
+        node.postLines(NodeUnderTest.payment("p4", "c1", "1"));
+        NodeUnderTest.await(() -> node.alerts() == 2);
+        assertThat(node.get("/v1/rules/warming").at("warming")).isEmpty();
+    }
+
+    @Test
     void aTextIsTakenAsItIsWhateverTheClientCallsIt() {
         node.put("payments.trip", PAYMENTS);
         Answer put = node.put("large.trip", LARGE, "Content-Type", "application/x-www-form-urlencoded");

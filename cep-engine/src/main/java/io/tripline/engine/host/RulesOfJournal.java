@@ -1,9 +1,8 @@
-package io.tripline.engine.backtest;
+package io.tripline.engine.host;
 
 import io.tripline.dsl.Compilation;
 import io.tripline.dsl.plan.RuleSetPlan;
 import io.tripline.engine.event.EventCatalog;
-import io.tripline.engine.host.RunnableRules;
 import io.tripline.engine.port.JournalEntry;
 import io.tripline.engine.port.JournalReader;
 
@@ -28,7 +27,7 @@ public final class RulesOfJournal {
         Compilation compilation = RunnableRules.compile(entry.files());
         plan = compilation
                 .plan()
-                .orElseThrow(() -> new BacktestException("the rules of revision " + entry.revision()
+                .orElseThrow(() -> new IllegalStateException("the rules of revision " + entry.revision()
                         + " in the journal do not compile any more: " + compilation.diagnostics()));
         catalog = new EventCatalog(entry.revision(), plan.events());
     }
