@@ -1,5 +1,6 @@
 import { findBrowser, launch, watchFaults } from './browser.mjs';
 import { seeAlert } from './alertsWalk.mjs';
+import { seeBacktest } from './backtestsWalk.mjs';
 import { seeConsole } from './consoleWalk.mjs';
 import { startReceiver } from './receiver.mjs';
 import { deleteRule, writeRule } from './rulesWalk.mjs';
@@ -36,6 +37,7 @@ async function walkThrough(base, path) {
     await writeRule(walk);
     const secret = await createWebhook(walk, receiver);
     await seeAlert(walk);
+    await seeBacktest(walk);
     await seeDeliveries(walk, receiver, secret);
     await deleteRule(walk);
     for (const fault of faults) console.log(`FAIL  ${fault}`);

@@ -35,6 +35,7 @@ export async function seeView(walk) {
   await walk.step('its rows come by themselves, drawn and as a table', async () => {
     await postVisits(walk);
     await page.locator('.uplot canvas').waitFor();
+    await page.locator('.view-rows tbody tr').nth(3).waitFor();
     expectThat((await page.locator('.view-rows tbody tr').count()) === 4, 'four rows');
     await walk.picture('view');
   });

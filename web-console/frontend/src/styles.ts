@@ -7,5 +7,6 @@ import './alerts/alerts.css';
 import './alerts/alert-panel.css';
 import './rules/rules.css';
 import './views/views.css';
+import './backtests/backtests.css';
 import './webhooks/webhooks.css';
 import './status/status.css';

@@ -25,6 +25,7 @@ export function NavBar({ onHelp }: { onHelp: () => void }) {
           )}
         </NavLink>
         <NavLink to="/rules">Rules</NavLink>
+        <NavLink to="/backtests">Backtests</NavLink>
         <NavLink to="/views">Views</NavLink>
         <NavLink to="/webhooks">Webhooks</NavLink>
         <NavLink to="/status">Status</NavLink>

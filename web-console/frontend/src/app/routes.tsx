@@ -1,6 +1,8 @@
 import { Navigate, type RouteObject } from 'react-router';
 import { AlertPanel } from '../alerts/AlertPanel';
 import { AlertsPage } from '../alerts/AlertsPage';
+import { BacktestPage } from '../backtests/BacktestPage';
+import { BacktestsPage } from '../backtests/BacktestsPage';
 import { NewRulePage } from '../rules/NewRulePage';
 import { RulesPage } from '../rules/RulesPage';
 import { StatusPage } from '../status/StatusPage';
@@ -33,6 +35,8 @@ export const routes: RouteObject[] = [
           },
           { path: 'views', element: <ViewsPage /> },
           { path: 'views/:name', element: <ViewPage /> },
+          { path: 'backtests', element: <BacktestsPage /> },
+          { path: 'backtests/:id', element: <BacktestPage /> },
           { path: 'webhooks', element: <WebhooksPage /> },
           { path: 'webhooks/:id', element: <EndpointPage /> },
           { path: 'status', element: <StatusPage /> },

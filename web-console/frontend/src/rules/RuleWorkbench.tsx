@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Link, useLocation } from 'react-router';
+import { BacktestDialog } from '../backtests/BacktestDialog';
 import type { CheckResult } from './editor/checking';
 import { knownEvents } from './editor/declaredEvents';
 import { RuleEditor, type EditorHandle } from './editor/RuleEditor';
@@ -24,6 +25,7 @@ interface Props {
 export function RuleWorkbench({ file, initialText, initialEtag }: Props) {
   const document = useRuleDocument(file, initialText, initialEtag);
   const [check, setCheck] = useState<CheckResult>({ state: 'checking' });
+  const [backtesting, setBacktesting] = useState(false);
   const editor = useRef<EditorHandle>(null);
   const { hash } = useLocation();
   const files = useRuleSet().data?.files;
@@ -61,6 +63,14 @@ export function RuleWorkbench({ file, initialText, initialEtag }: Props) {
         </span>
         <span className="spacer" />
         {!document.isNew && <DeleteFile file={file} onDelete={document.remove} />}
+        <button
+          type="button"
+          className="button"
+          onClick={() => setBacktesting(true)}
+          title="Run this text over the history of this node"
+        >
+          Backtest
+        </button>
         <button type="button" className="button" onClick={() => editor.current?.format()} title="Shift+Alt+F">
           Format
         </button>
@@ -90,6 +100,14 @@ export function RuleWorkbench({ file, initialText, initialEtag }: Props) {
       />
       <ExplanationPanel file={file} text={document.text} />
       <Reference events={events} onInsert={(text) => editor.current?.insert(text)} />
+      {backtesting && (
+        <BacktestDialog
+          file={file}
+          text={document.text}
+          events={events}
+          onClose={() => setBacktesting(false)}
+        />
+      )}
       {document.conflict && (
         <ConflictDialog
           file={file}

@@ -40,7 +40,7 @@ export function chartOptions(
     ],
     series: [
       {
-        label: 'Window ends',
+        label: data.timeLabel ?? 'Window ends',
         value: (_chart, seconds: number | null) => (seconds === null ? '–' : textOf(seconds)),
       },
       ...data.series.map(({ name }, place) => {

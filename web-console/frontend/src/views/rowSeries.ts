@@ -12,6 +12,8 @@ const SCATTERED_STEPS = 120;
 export interface RowSeries {
   /** Where windows end, in seconds since 1970, rising. */
   times: number[];
+  /** What stands at them, where it is not the end of a window. */
+  timeLabel?: string;
   /** How much of the time one of them takes: the shortest distance, or the length of a window. */
   stepSeconds: number;
   /** Whether the groups have windows of their own, and so times that others do not have. */
