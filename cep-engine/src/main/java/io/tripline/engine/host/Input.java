@@ -18,7 +18,17 @@ sealed interface Input {
         return 0;
     }
 
+    /** Who sends it; the node itself has no name. */
+    default String source() {
+        return "";
+    }
+
     record Events(EventBatch batch, CompletableFuture<SubmitResult> answer) implements Input {
+        @Override
+        public String source() {
+            return batch.source();
+        }
+
         @Override
         public int bytes() {
             return batch.length();

@@ -43,7 +43,8 @@ import java.util.stream.IntStream;
  */
 public final class Node implements AutoCloseable {
 
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+    private static final Duration SHORTEST_RETRY = Duration.ofSeconds(1);
+    private static final Duration LONGEST_RETRY = Duration.ofSeconds(30);
     private static final long PAUSE_NANOS = 50_000;
 
     private final NodeOptions options;
@@ -67,13 +68,13 @@ public final class Node implements AutoCloseable {
         this.options = options;
         this.journal = journal;
         this.lock = lock;
-        BytesInFlight bytes = new BytesInFlight(options.limits().ringBytes());
+        Admission admission = new Admission(options.limits());
         journalHandler = new JournalHandler(options, journal, health, rate);
         engines = IntStream.range(0, options.partitions())
                 .mapToObj(i -> new EngineHandler(new Partition(i, options.partitions()), options, health))
                 .toList();
-        pipeline =
-                new Pipeline(options, health, bytes, journalHandler, engines, new OutcomeHandler(sink, health, bytes));
+        pipeline = new Pipeline(
+                options, health, admission, journalHandler, engines, new OutcomeHandler(sink, health, admission));
         JournalReader past = options.dataDirectory().map(StoredJournal::in).orElseGet(journal::reader);
         recovery = new Recovery(pipeline, options, past, health::isClosing);
         publisher = new Publisher(
@@ -234,12 +235,24 @@ public final class Node implements AutoCloseable {
             }
             CompletableFuture<SubmitResult> answer = new CompletableFuture<>();
             if (!pipeline.tryPut(new Input.Events(batch, answer))) {
-                answer.complete(new Busy(RETRY_AFTER));
+                answer.complete(new Busy(retryAfter()));
             }
             return answer;
         } finally {
             submitting.decrementAndGet();
         }
+    }
+
+    /** As long as what is on its way has taken so far. */
+    private Duration retryAfter() {
+        Duration lag = Duration.ofNanos(pipeline.outcomeLagNanos());
+        Duration atLeast = lag.compareTo(SHORTEST_RETRY) < 0 ? SHORTEST_RETRY : lag;
+        return atLeast.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : atLeast;
+    }
+
+    /** How many bytes of events a source could hand in now; the rest of {@link NodeLimits#ringBytes} is on its way. */
+    public long bytesLeft(String source) {
+        return pipeline.bytesLeft(source);
     }
 
     /** Hands in a batch, waits while the node is busy, and waits for the answer, which is not {@link Busy}. */

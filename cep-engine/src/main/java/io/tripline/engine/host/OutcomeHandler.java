@@ -31,7 +31,7 @@ final class OutcomeHandler implements EventHandler<RingSlot> {
 
     private final OutcomeSink sink;
     private final Health health;
-    private final BytesInFlight bytes;
+    private final Admission admission;
 
     private long handedOver;
     private long through;
@@ -39,10 +39,10 @@ final class OutcomeHandler implements EventHandler<RingSlot> {
     private List<Outcome> collected = new ArrayList<>();
     private boolean stopped;
 
-    OutcomeHandler(OutcomeSink sink, Health health, BytesInFlight bytes) {
+    OutcomeHandler(OutcomeSink sink, Health health, Admission admission) {
         this.sink = sink;
         this.health = health;
-        this.bytes = bytes;
+        this.admission = admission;
         this.handedOver = sink.position();
         this.through = handedOver;
     }
@@ -96,7 +96,7 @@ final class OutcomeHandler implements EventHandler<RingSlot> {
         slot.outcomes.forEach(List::clear);
         slot.work = Work.NOTHING;
         slot.incomplete = false;
-        bytes.giveBack(slot.bytes);
+        admission.giveBack(slot.source, slot.bytes);
         slot.bytes = 0;
     }
 

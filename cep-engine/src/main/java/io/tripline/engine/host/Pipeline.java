@@ -15,6 +15,7 @@ final class Pipeline {
     private static final EventTranslatorOneArg<RingSlot, Input> PUT = (slot, sequence, input) -> {
         slot.input = input;
         slot.bytes = input.bytes();
+        slot.source = input.source();
         slot.putNanos = System.nanoTime();
         slot.place = sequence;
     };
@@ -22,7 +23,7 @@ final class Pipeline {
 
     private final Disruptor<RingSlot> disruptor;
     private final RingBuffer<RingSlot> ring;
-    private final BytesInFlight bytes;
+    private final Admission admission;
     private final AcknowledgeHandler acknowledge = new AcknowledgeHandler();
     private final Stage journal;
     private final OutcomeHandler outcomes;
@@ -31,11 +32,11 @@ final class Pipeline {
     Pipeline(
             NodeOptions options,
             Health health,
-            BytesInFlight bytes,
+            Admission admission,
             JournalHandler journal,
             List<EngineHandler> engines,
             OutcomeHandler outcomes) {
-        this.bytes = bytes;
+        this.admission = admission;
         this.outcomes = outcomes;
         int partitions = engines.size();
         ChainWait wait = options.waitMode().strategy();
@@ -64,13 +65,13 @@ final class Pipeline {
 
     /** Puts an input into the ring; false when there is no room. */
     boolean tryPut(Input input) {
-        if (!bytes.tryTake(input.bytes())) {
+        if (!admission.tryTake(input)) {
             return false;
         }
         if (ring.tryPublishEvent(PUT, input)) {
             return true;
         }
-        bytes.giveBack(input.bytes());
+        admission.giveBack(input.source(), input.bytes());
         return false;
     }
 
@@ -90,11 +91,16 @@ final class Pipeline {
     }
 
     long bytesUsed() {
-        return bytes.used();
+        return admission.bytes().used();
     }
 
     long bytesCapacity() {
-        return bytes.limit();
+        return admission.bytes().limit();
+    }
+
+    /** How many bytes of events a source could put in now. */
+    long bytesLeft(String source) {
+        return admission.bytes().left(source);
     }
 
     /** How long the oldest input has waited that is not durable yet; 0 when there is none. */

@@ -13,6 +13,9 @@ final class RingSlot {
     /** Written by who submits; given back by the outcome handler. */
     int bytes;
 
+    /** Whose share the slot and the bytes are of; written by who submits. */
+    String source = "";
+
     /** When it was put in, by {@link System#nanoTime}; written by who submits, read by who looks how long things take. */
     volatile long putNanos;
 

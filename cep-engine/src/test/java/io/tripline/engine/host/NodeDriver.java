@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Payments, the rules that look at them, and batches of them. A payment is written {@code "id card amount"}; its time is
@@ -111,6 +112,11 @@ final class NodeDriver {
             return accepted;
         }
         throw new AssertionError("not accepted: " + result);
+    }
+
+    /** Whether a batch is on its way, or taken. */
+    static boolean isTaken(CompletableFuture<SubmitResult> answer) {
+        return !answer.isDone() || answer.join() instanceof Accepted;
     }
 
     static Accepted submit(Node node, String... payments) {

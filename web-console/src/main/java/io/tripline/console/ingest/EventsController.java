@@ -8,6 +8,7 @@ import io.tripline.console.settings.NodeSettings;
 import io.tripline.engine.host.Node;
 import io.tripline.engine.host.SubmitResult;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,6 +28,7 @@ final class EventsController {
     private final IntakeCounters counters;
     private final IntakeLimits limits;
     private final ReadingBudget budget;
+    private final QuotaHeaders quotas;
     private final long maxBodyBytes;
     private final long maxDecodedBytes;
 
@@ -35,31 +37,42 @@ final class EventsController {
         this.counters = counters;
         this.limits = IntakeLimits.waiting(settings.busyWaitMillis());
         this.budget = new ReadingBudget(settings.maxReadingBytes());
+        this.quotas = new QuotaHeaders(node, budget, settings.ringBytes());
         this.maxBodyBytes = settings.maxBodyBytes();
         this.maxDecodedBytes = settings.maxDecodedBytes();
     }
 
     @PostMapping("/v1/events")
-    IntakeAnswer post(HttpServletRequest request) throws IOException, InterruptedException {
+    IntakeAnswer post(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, InterruptedException {
+        String source = SourceName.of(request);
+        try {
+            return take(request, source);
+        } finally {
+            quotas.write(response, source);
+        }
+    }
+
+    private IntakeAnswer take(HttpServletRequest request, String source) throws IOException, InterruptedException {
         BodyFormat format = BodyFormat.of(request.getContentType());
         boolean gzip = isGzip(request.getHeader("Content-Encoding"));
         if (request.getContentLengthLong() > maxBodyBytes) {
             throw tooLarge("the body has " + request.getContentLengthLong() + " bytes", maxBodyBytes, nothing())
                     .asException();
         }
-        if (!budget.tryReserve()) {
+        if (!budget.tryReserve(source)) {
             throw busy("too many bodies are being read", 1).asException();
         }
         try {
-            return take(request, format, gzip);
+            return take(request, source, format, gzip);
         } finally {
-            budget.release();
+            budget.release(source);
         }
     }
 
-    private IntakeAnswer take(HttpServletRequest request, BodyFormat format, boolean gzip)
+    private IntakeAnswer take(HttpServletRequest request, String source, BodyFormat format, boolean gzip)
             throws IOException, InterruptedException {
-        Intake intake = new Intake(node, limits);
+        Intake intake = new Intake(node, source, limits);
         long line = 0;
         try {
             EventReader reader = format.reader(body(request, gzip), intake.catalog());

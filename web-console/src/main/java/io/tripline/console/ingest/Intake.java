@@ -22,12 +22,10 @@ import java.util.concurrent.TimeoutException;
  */
 final class Intake {
 
-    /** Until there are keys that tell them apart, all who send over HTTP are one source. */
-    private static final String SOURCE = "http";
-
     private static final long MAX_PAUSE_MILLIS = 50;
 
     private final Node node;
+    private final String source;
     private final IntakeLimits limits;
     private final IntakeResult result;
 
@@ -41,8 +39,9 @@ final class Intake {
     private SubmitResult.Refused refusal;
     private Duration retryAfter;
 
-    Intake(Node node, IntakeLimits limits) {
+    Intake(Node node, String source, IntakeLimits limits) {
         this.node = node;
+        this.source = source;
         this.limits = limits;
         this.result = new IntakeResult(limits.listedErrors());
         this.writer = new EventWriter(limits.batchBytes() / 4);
@@ -108,7 +107,7 @@ final class Intake {
     private void handOver() throws InterruptedException {
         settle();
         if (writer.count() > 0) {
-            EventBatch batch = new EventBatch(catalog, writer.toByteArray(), writer.length(), writer.count(), SOURCE);
+            EventBatch batch = new EventBatch(catalog, writer.toByteArray(), writer.length(), writer.count(), source);
             Outgoing outgoing = new Outgoing(batch, Arrays.copyOf(lines, batch.count()));
             if (refusal != null) {
                 reject(outgoing, ErrorCode.REFUSED, refusal.reason());

@@ -1,25 +1,38 @@
 package io.tripline.console.ingest;
 
-import java.util.concurrent.Semaphore;
+import io.tripline.engine.host.FairShare;
 
-/** Memory for bodies that are being read, so that no number of senders can use more. Safe for use by several threads. */
+/**
+ * Memory for bodies that are being read, so that no number of senders can use more, and no source all of it. Safe for use
+ * by several threads.
+ */
 final class ReadingBudget {
 
     /** The longest event twice over (its text, and as it grows), two batches, and what unzipping needs. */
     static final int BYTES_PER_REQUEST = 2 << 20;
 
-    private final Semaphore requests;
+    private final FairShare requests;
 
     ReadingBudget(long bytes) {
-        this.requests = new Semaphore((int) Math.min(Integer.MAX_VALUE, bytes / BYTES_PER_REQUEST));
+        this.requests = new FairShare(bytes / BYTES_PER_REQUEST);
     }
 
-    /** Whether one more body may be read now; if so, {@link #release} must follow. */
-    boolean tryReserve() {
-        return requests.tryAcquire();
+    /** How many bodies may be read at a time. */
+    long limit() {
+        return requests.limit();
     }
 
-    void release() {
-        requests.release();
+    /** How many more a source may send now. */
+    long left(String source) {
+        return requests.left(source);
+    }
+
+    /** Whether one more body of the source may be read now; if so, {@link #release} must follow. */
+    boolean tryReserve(String source) {
+        return requests.tryTake(source, 1);
+    }
+
+    void release(String source) {
+        requests.giveBack(source, 1);
     }
 }

@@ -16,9 +16,6 @@ final class LoopbackServer implements WebServerFactoryCustomizer<TomcatServletWe
 
     private static final String THREADS = "200";
 
-    /** How long a connection may be silent in the middle of a request, or take nothing of an answer. */
-    private static final String SILENCE_MILLIS = "20000";
-
     /** The rest of a refused body is read so far, so that the client gets to see the answer. */
     private static final String SWALLOWED_BYTES = String.valueOf(256 << 20);
 
@@ -42,7 +39,7 @@ final class LoopbackServer implements WebServerFactoryCustomizer<TomcatServletWe
         factory.addConnectorCustomizers(connector -> {
             connector.setXpoweredBy(false);
             connector.setProperty("maxThreads", THREADS);
-            connector.setProperty("connectionTimeout", SILENCE_MILLIS);
+            connector.setProperty("connectionTimeout", String.valueOf(settings.silenceMillis()));
             connector.setProperty("maxSwallowSize", SWALLOWED_BYTES);
             connector.setProperty("maxKeepAliveRequests", "-1");
         });

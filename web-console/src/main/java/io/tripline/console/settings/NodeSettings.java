@@ -27,6 +27,7 @@ public record NodeSettings(
         long maxDecodedBytes,
         long maxReadingBytes,
         long busyWaitMillis,
+        long silenceMillis,
         int maxStreams,
         int backtestsRunning,
         int backtestCpuPercent,

@@ -115,6 +115,12 @@ public enum Setting {
             "5000",
             new Numbers(0, 60_000),
             "how long a request in the middle of its body waits in all while the node is busy"),
+    SILENCE_MILLIS(
+            "http.silence-millis",
+            "milliseconds",
+            "20000",
+            new Numbers(100, 600_000),
+            "how long a connection may be silent in the middle of a request, or take nothing of an answer"),
     MAX_STREAMS(
             "alerts.max-streams",
             "connections",

@@ -169,6 +169,7 @@ public final class SettingsReader {
                 number(Setting.MAX_DECODED_BYTES),
                 number(Setting.MAX_READING_BYTES),
                 number(Setting.BUSY_WAIT_MILLIS),
+                number(Setting.SILENCE_MILLIS),
                 (int) number(Setting.MAX_STREAMS),
                 (int) number(Setting.BACKTESTS_RUNNING),
                 (int) number(Setting.BACKTESTS_CPU),
