@@ -4,6 +4,7 @@ import io.tripline.perf.engine.EngineCommand;
 import io.tripline.perf.engine.RuleChangeCommand;
 import io.tripline.perf.fault.DiskFullCommand;
 import io.tripline.perf.fault.KillCommand;
+import io.tripline.perf.fault.SimulateCommand;
 import io.tripline.perf.fuzz.FuzzCommand;
 import io.tripline.perf.journal.BacktestCommand;
 import io.tripline.perf.journal.FailedSyncCommand;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Command;
             EngineCommand.class,
             RuleChangeCommand.class,
             KillCommand.class,
+            SimulateCommand.class,
             DiskFullCommand.class,
             FailedSyncCommand.class,
             BacktestCommand.class,

@@ -3,17 +3,15 @@ package io.tripline.engine.host;
 import io.tripline.dsl.plan.RulePlan;
 import io.tripline.dsl.plan.RuleSetPlan;
 import io.tripline.dsl.plan.TriggerPlan;
-import io.tripline.engine.port.TimeSource;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
  * Moves event time on while no events come, so that a deadline passes on a quiet stream too: from the watermark that the
- * last event has left, at the pace of the clock. So a stream of the past, or of a machine whose clock is wrong, keeps its
- * own time.
+ * last event has left, at the pace at which time passes. So a stream of the past, or of a machine whose clock is wrong,
+ * keeps its own time, and a clock that is set changes nothing: how much time has passed is not asked of it.
  *
- * <p>Ticks are inputs and stand in the journal; the clock is asked for nothing else. There are none where time alone does
- * nothing. Used by one thread.
+ * <p>Ticks are inputs and stand in the journal. There are none where time alone does nothing. Used by one thread.
  */
 final class ClockTicks {
 
@@ -22,7 +20,7 @@ final class ClockTicks {
         void advanceTime(long timeNanos);
     }
 
-    private final TimeSource clock;
+    private final LongSupplier elapsedNanos;
     private final Supplier<JournalProgress> progress;
     private final LongSupplier watermarkNanos;
     private final Target target;
@@ -36,10 +34,12 @@ final class ClockTicks {
     /**
      * Ticks for a node.
      *
+     * @param elapsedNanos time that has passed since some moment, as {@link System#nanoTime} has it
      * @param watermarkNanos the event time that has passed, or {@link Long#MIN_VALUE}
      */
-    ClockTicks(TimeSource clock, Supplier<JournalProgress> progress, LongSupplier watermarkNanos, Target target) {
-        this.clock = clock;
+    ClockTicks(
+            LongSupplier elapsedNanos, Supplier<JournalProgress> progress, LongSupplier watermarkNanos, Target target) {
+        this.elapsedNanos = elapsedNanos;
         this.progress = progress;
         this.watermarkNanos = watermarkNanos;
         this.target = target;
@@ -53,17 +53,19 @@ final class ClockTicks {
             quiet = false;
             return;
         }
-        if (!quiet) {
+        long watermark = watermarkNanos.getAsLong();
+        // The engines may be behind the journal: then the last events move time on while none come any more.
+        if (!quiet || watermark > Math.max(watermarkThenNanos, lastTickNanos)) {
             quiet = true;
-            quietSinceNanos = clock.nowNanos();
-            watermarkThenNanos = watermarkNanos.getAsLong();
+            quietSinceNanos = elapsedNanos.getAsLong();
+            watermarkThenNanos = watermark;
         } else if (watermarkThenNanos != Long.MIN_VALUE && waits(now.rules().plan())) {
-            tick(watermarkThenNanos + clock.nowNanos() - quietSinceNanos);
+            tick(watermarkThenNanos + elapsedNanos.getAsLong() - quietSinceNanos);
         }
     }
 
     private void tick(long timeNanos) {
-        // The clock may have been set back.
+        // Two looks may fall into one moment.
         if (timeNanos > lastTickNanos && timeNanos > watermarkThenNanos) {
             lastTickNanos = timeNanos;
             target.advanceTime(timeNanos);

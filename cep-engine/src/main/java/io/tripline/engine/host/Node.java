@@ -176,7 +176,7 @@ public final class Node implements AutoCloseable {
 
     private void startTicks(Duration interval) {
         ClockTicks clock = new ClockTicks(
-                options.time(), journalHandler::progress, () -> statistics().watermarkNanos(), this::tick);
+                System::nanoTime, journalHandler::progress, () -> statistics().watermarkNanos(), this::tick);
         ScheduledFuture<?> unused =
                 ticks.scheduleWithFixedDelay(clock::look, interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
     }

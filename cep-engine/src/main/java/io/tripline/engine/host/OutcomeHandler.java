@@ -29,17 +29,30 @@ final class OutcomeHandler implements EventHandler<RingSlot> {
 
     private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
 
+    /** Lets time pass, in nanoseconds. */
+    interface Pause {
+        void nanos(long nanos);
+    }
+
     private final OutcomeSink sink;
     private final Health health;
+    private final Pause pause;
     private final Admission admission;
 
     private long handedOver;
     private long through;
     private long lastHandOverNanos = System.nanoTime() - PACE_NANOS;
+    private final List<RingSlot> done = new ArrayList<>();
     private List<Outcome> collected = new ArrayList<>();
     private boolean stopped;
 
     OutcomeHandler(OutcomeSink sink, Health health, Admission admission) {
+        this(sink, health, admission, LockSupport::parkNanos);
+    }
+
+    /** With a pause that takes no time in simulations. */
+    OutcomeHandler(OutcomeSink sink, Health health, Admission admission, Pause pause) {
+        this.pause = pause;
         this.sink = sink;
         this.health = health;
         this.admission = admission;
@@ -65,6 +78,18 @@ final class OutcomeHandler implements EventHandler<RingSlot> {
             keepPace();
             handOver();
         }
+        if (endOfBatch) {
+            giveBack();
+        }
+    }
+
+    /** The ring has the slots again when the batch is done, so no source may have their places before. */
+    private void giveBack() {
+        for (RingSlot slot : done) {
+            admission.giveBack(slot.source, slot.bytes);
+            slot.bytes = 0;
+        }
+        done.clear();
     }
 
     /** Tells the sink how far it all came. */
@@ -96,15 +121,14 @@ final class OutcomeHandler implements EventHandler<RingSlot> {
         slot.outcomes.forEach(List::clear);
         slot.work = Work.NOTHING;
         slot.incomplete = false;
-        admission.giveBack(slot.source, slot.bytes);
-        slot.bytes = 0;
+        done.add(slot);
     }
 
     /** What comes meanwhile waits in the ring, and is collected together next time. */
     private void keepPace() {
         long rest = lastHandOverNanos + PACE_NANOS - System.nanoTime();
         if (rest > 0) {
-            LockSupport.parkNanos(rest);
+            pause.nanos(rest);
         }
     }
 
@@ -122,7 +146,7 @@ final class OutcomeHandler implements EventHandler<RingSlot> {
             }
             // Given up when the node closes: the journal has the inputs, the next start hands the outcomes over.
             stopped = health.isClosing();
-            LockSupport.parkNanos(stopped ? 0 : RETRY_NANOS);
+            pause.nanos(stopped ? 0 : RETRY_NANOS);
         }
         collected.clear();
     }

@@ -38,7 +38,7 @@ class ClockTicksTest {
     }
 
     @Test
-    void timeGoesOnFromTheWatermarkAtThePaceOfTheClock() {
+    void timeGoesOnFromTheWatermarkAtThePaceAtWhichItPasses() {
         events = 5;
         watermark = 70;
         lookAt(1_000);
@@ -64,7 +64,7 @@ class ClockTicksTest {
     }
 
     @Test
-    void aClockThatIsSetBackMovesNothing() {
+    void timeNeverGoesBack() {
         events = 5;
         watermark = 70;
         lookAt(1_000);
@@ -74,6 +74,20 @@ class ClockTicksTest {
         lookAt(2_900);
         lookAt(3_100);
         assertThat(ticks).containsExactly(1_070L, 1_170L);
+    }
+
+    /** The engines had not seen the last events when it became quiet. */
+    @Test
+    void timeGoesOnFromWhatTheEnginesHaveSeenInTheEnd() {
+        events = 5;
+        lookAt(1_000);
+        lookAt(2_000);
+        watermark = 70;
+        lookAt(3_000);
+        lookAt(4_000);
+        watermark = 1_070;
+        lookAt(4_500);
+        assertThat(ticks).containsExactly(1_070L, 1_570L);
     }
 
     @Test

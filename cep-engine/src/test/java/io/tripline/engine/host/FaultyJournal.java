@@ -26,6 +26,11 @@ final class FaultyJournal implements Journal {
     private volatile int forces;
     private boolean failed;
 
+    /** With something in it. */
+    static FaultyJournal of(List<JournalEntry> entries) {
+        return new FaultyJournal(entries);
+    }
+
     FaultyJournal() {
         this(List.of());
     }

@@ -72,7 +72,7 @@ final class RecordingSink implements OutcomeSink {
         }
     }
 
-    private static String line(Outcome outcome) {
+    static String line(Outcome outcome) {
         if (outcome instanceof Outcome.Late late) {
             return outcome.sequence() + " late " + late.event();
         }
