@@ -144,10 +144,12 @@ public final class BacktestCommand implements Callable<Integer> {
         EventLayout layout = catalog.layoutOrNull("Payment");
         for (int i = from; i < from + BATCH; i++) {
             writer.begin(layout);
+            int card = random.nextInt(CARDS);
             writer.putText(0, "p" + i);
-            writer.putText(1, "card" + random.nextInt(CARDS));
-            writer.putDecimal(2, Decimals.pack(random.nextInt(10) < 3 ? 150 : random.nextInt(100, 30_000), 2));
-            writer.putText(3, "C" + random.nextInt(20));
+            writer.putText(1, "card" + card);
+            // Few alerts, as from a rule that somebody would publish.
+            writer.putDecimal(2, Decimals.pack(random.nextInt(100) < 3 ? 150 : random.nextInt(300, 30_000), 2));
+            writer.putText(3, "C" + (random.nextInt(50) == 0 ? random.nextInt(20) : card % 20));
             writer.putLong(4, START_NANOS + i * 1_000_000L);
             writer.end();
         }
