@@ -34,7 +34,8 @@ class ArchitectureTest {
             "io.tripline.engine.host..",
             "io.tripline.engine.journal..",
             "io.tripline.engine.backtest..",
-            "io.tripline.engine.explain..");
+            "io.tripline.engine.explain..",
+            "io.tripline.engine.state..");
 
     private static final DescribedPredicate<JavaClass> PURE =
             resideInAPackage("io.tripline.engine..").and(not(HOST)).as("pure packages");

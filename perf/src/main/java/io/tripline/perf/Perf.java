@@ -15,6 +15,8 @@ import io.tripline.perf.journal.PowerCutCommand;
 import io.tripline.perf.language.CompileCommand;
 import io.tripline.perf.language.KeystrokeCommand;
 import io.tripline.perf.oracle.OracleCommand;
+import io.tripline.perf.state.RecoveryCommand;
+import io.tripline.perf.state.SnapshotCommand;
 import io.tripline.perf.workload.IngestCommand;
 import io.tripline.perf.workload.ReplayCommand;
 import picocli.CommandLine;
@@ -34,6 +36,8 @@ import picocli.CommandLine.Command;
             OracleCommand.class,
             EngineCommand.class,
             RuleChangeCommand.class,
+            SnapshotCommand.class,
+            RecoveryCommand.class,
             KillCommand.class,
             SimulateCommand.class,
             DiskFullCommand.class,

@@ -17,6 +17,8 @@ import io.tripline.engine.window.Feature;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.ObjIntConsumer;
 import java.util.function.Predicate;
 
 /** A rule at work: its keys, and when time alone will do something for them. */
@@ -41,6 +43,7 @@ final class ActiveRule {
     private final List<TypeUse> uses = new ArrayList<>();
     private final List<Watch> watches = new ArrayList<>();
     private final KeyTable keys = new KeyTable();
+    private final Consumer<KeyState> beforeChange = this::beforeChange;
     private final Wakes wakes = new Wakes();
     private final RuleCounts counts = new RuleCounts();
     private final StateSample sample = new StateSample();
@@ -75,7 +78,8 @@ final class ActiveRule {
         this.ids = ids;
         this.ownKeys = new OwnKeys(program);
         this.runner = new RuleRunner(program, ownKeys, limits);
-        this.limit = new MatchLimit(program, keys, limits.partialMatchesPerRule(), limits.partialMatchesPerKey());
+        this.limit = new MatchLimit(
+                program, keys, limits.partialMatchesPerRule(), limits.partialMatchesPerKey(), beforeChange);
         FiringWriter firings = new FiringWriter(program, ids);
         this.walk = new KeyWalk(program, runner, ownKeys, firings);
         this.parts = new RuleParts(program, runner.features(), uses, ownKeys, firings);
@@ -151,6 +155,11 @@ final class ActiveRule {
      * what becomes of it is not.
      */
     void tellAs(Program next) {
+        for (KeyState state : keys.isScanned() ? keys.all() : List.<KeyState>of()) {
+            if (state.hasHistory()) {
+                beforeChange(state);
+            }
+        }
         told = next.rule();
         FiringWriter firings = new FiringWriter(next, ids);
         walk.tellWith(firings);
@@ -262,6 +271,7 @@ final class ActiveRule {
         }
         for (KeyState state : ownKeys.add(scope, settledNanos(clocks))) {
             if (state.hasHistory()) {
+                beforeChange(state);
                 state.history().setStale(true);
                 stale.add(state);
             }
@@ -401,9 +411,9 @@ final class ActiveRule {
 
     /** Time has moved on: reports what is due, for all keys. */
     void timePassed(SourceClocks clocks, Scope scope, Reactions out) {
-        for (KeyState state = wakes.nextOrNull(clocks.passedNanos());
+        for (KeyState state = wakes.nextOrNull(clocks.passedNanos(), beforeChange);
                 state != null;
-                state = wakes.nextOrNull(clocks.passedNanos())) {
+                state = wakes.nextOrNull(clocks.passedNanos(), beforeChange)) {
             passTime(state, clocks, scope, out);
         }
         RuleRunner.hideFeatures(scope);
@@ -428,6 +438,7 @@ final class ActiveRule {
         Event first = null;
         for (KeyState state : keys.all()) {
             if (!state.isSettled() && walk.isQuiet(state, clocks.passedNanos())) {
+                beforeChange(state);
                 state.setReportedNanos(Math.max(state.reportedNanos(), clocks.passedNanos()));
                 settle(state, clocks, scope);
             }
@@ -449,6 +460,7 @@ final class ActiveRule {
         if (state == null || !walk.isQuiet(state, clocks.passedNanos())) {
             return;
         }
+        beforeChange(state);
         if (!state.isSettled()) {
             state.setReportedNanos(Math.max(state.reportedNanos(), clocks.passedNanos()));
             settle(state, clocks, scope);
@@ -489,13 +501,19 @@ final class ActiveRule {
         looksAtDerived = in.flag();
     }
 
-    /** Has places for keys; those of {@link #keyAtOrNull}. */
-    int places() {
-        return keys.capacity();
+    /** From now on a key is given to the writer before it changes, as well as when the scan comes to it. */
+    KeyScan scan(ObjIntConsumer<KeyState> writer) {
+        return keys.scan(writer);
     }
 
-    KeyState keyAtOrNull(int place) {
-        return keys.atOrNull(place);
+    void endScan() {
+        keys.endScan();
+    }
+
+    private void beforeChange(KeyState state) {
+        if (keys.isScanned()) {
+            keys.beforeChange(state, uses.get(0).key().hash(state));
+        }
     }
 
     /** Writes a key. */

@@ -472,22 +472,24 @@ public final class Engine {
      * @param parts gets it; {@link EngineReading} reads it
      */
     public void writeState(StateParts parts) {
+        EngineSnapshot snapshot = beginSnapshot(parts);
+        while (!snapshot.writeSome(Integer.MAX_VALUE)) {
+            // Rule after rule.
+        }
+        snapshot.failure().ifPresent(failure -> {
+            throw failure;
+        });
+    }
+
+    /**
+     * Begins to write all that the engine knows now, between two inputs. Further inputs may come while it is written; what
+     * they change is written as it is now. There is one at a time.
+     */
+    public EngineSnapshot beginSnapshot(StateParts parts) {
         EngineState state = new EngineState(catalog, parts);
         writeWhole(state.begin(EngineState.ENGINE));
         state.end();
-        List<ActiveRule> all = rules.all();
-        for (int number = 0; number < all.size(); number++) {
-            ActiveRule rule = all.get(number);
-            for (int place = 0; place < rule.places(); place++) {
-                KeyState key = rule.keyAtOrNull(place);
-                if (key != null) {
-                    state.writeKey(number, rule, place, key);
-                }
-            }
-            if (rule.hasOwnKeys()) {
-                state.writeOwnKeys(number, rule);
-            }
-        }
+        return new EngineSnapshot(state, rules.all());
     }
 
     private void writeWhole(StateWriter out) {

@@ -7,6 +7,7 @@ import io.tripline.engine.snapshot.StateWriter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.ObjIntConsumer;
 
 /**
  * The states of a rule's keys: open addressing with linear probing, so that looking a key up allocates nothing. A part of
@@ -25,6 +26,8 @@ final class KeyTable {
     private int[] tags = new int[INITIAL_CAPACITY];
     private int size;
     private int hand;
+    /** While the keys are written; else null. */
+    private KeyScan scanOrNull;
 
     int size() {
         return size;
@@ -36,6 +39,7 @@ final class KeyTable {
         int tag = (int) hash;
         for (int place = tag & mask; states[place] != null; place = place + 1 & mask) {
             if (tags[place] == tag && reader.isKey(event, states[place])) {
+                beforeChange(states[place], hash);
                 states[place].seen(event.timeNanos());
                 return states[place];
             }
@@ -62,7 +66,10 @@ final class KeyTable {
         if (4 * (size + 1) > 3 * states.length) {
             resize(2 * states.length);
         }
-        put(state, (int) hash);
+        int place = put(state, (int) hash);
+        if (scanOrNull != null && scanOrNull.isOver(states)) {
+            scanOrNull.noteDone(place);
+        }
         size++;
     }
 
@@ -85,6 +92,9 @@ final class KeyTable {
         for (int place = gap + 1 & mask; states[place] != null; place = place + 1 & mask) {
             int home = tags[place] & mask;
             if ((place - home & mask) >= (place - gap & mask)) {
+                if (scanOrNull != null && scanOrNull.isOver(states)) {
+                    scanOrNull.write(place);
+                }
                 states[gap] = states[place];
                 tags[gap] = tags[place];
                 gap = place;
@@ -113,7 +123,7 @@ final class KeyTable {
         }
     }
 
-    private void put(KeyState state, int tag) {
+    private int put(KeyState state, int tag) {
         int mask = states.length - 1;
         int place = tag & mask;
         while (states[place] != null) {
@@ -121,6 +131,28 @@ final class KeyTable {
         }
         states[place] = state;
         tags[place] = tag;
+        return place;
+    }
+
+    /** From now on keys are written before they change, as well as by the scan itself. */
+    KeyScan scan(ObjIntConsumer<KeyState> writer) {
+        scanOrNull = new KeyScan(states, writer);
+        return scanOrNull;
+    }
+
+    void endScan() {
+        scanOrNull = null;
+    }
+
+    boolean isScanned() {
+        return scanOrNull != null;
+    }
+
+    /** The key is about to change, or to be forgotten. */
+    void beforeChange(KeyState state, long hash) {
+        if (scanOrNull != null) {
+            scanOrNull.beforeChange(state, (int) hash);
+        }
     }
 
     int capacity() {

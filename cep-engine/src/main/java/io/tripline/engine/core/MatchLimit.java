@@ -5,6 +5,7 @@ import io.tripline.engine.match.Matcher;
 import io.tripline.engine.program.Program;
 import java.util.Comparator;
 import java.util.PriorityQueue;
+import java.util.function.Consumer;
 
 /**
  * Holds a rule to its limit on partial matches in all: past it those that began first go, whosever they are.
@@ -48,6 +49,7 @@ final class MatchLimit {
 
     private final Program program;
     private final KeyTable keys;
+    private final Consumer<KeyState> beforeChange;
     private final int limitOfSlice;
     private int[] counts = {};
     private Line[] lines = {};
@@ -59,8 +61,10 @@ final class MatchLimit {
      *
      * @param limit on the partial matches of all keys together
      * @param limitOfKey on those of one; a slice has room for it
+     * @param beforeChange is told of a key before it loses a match
      */
-    MatchLimit(Program program, KeyTable keys, int limit, int limitOfKey) {
+    MatchLimit(Program program, KeyTable keys, int limit, int limitOfKey, Consumer<KeyState> beforeChange) {
+        this.beforeChange = beforeChange;
         this.program = program;
         this.keys = keys;
         this.limitOfSlice = Matcher.kept(program, Math.max(limitOfKey, limit / Partition.SLICES));
@@ -116,6 +120,7 @@ final class MatchLimit {
             Oldest oldest = lines[slice].remove();
             if (oldest.holds()) {
                 int before = oldest.state().matches().size();
+                beforeChange.accept(oldest.state());
                 oldest.state().dropOldestMatch();
                 int gone = before - oldest.state().matches().size();
                 counts[slice] -= gone;

@@ -2,6 +2,7 @@ package io.tripline.engine.core;
 
 import java.util.Comparator;
 import java.util.PriorityQueue;
+import java.util.function.Consumer;
 
 /**
  * The keys of a rule for which time alone will do something, by when. A key has one entry that counts: the one with the
@@ -27,11 +28,16 @@ final class Wakes {
         return queue.isEmpty() ? Long.MAX_VALUE : queue.peek().nanos();
     }
 
-    /** Takes out a key whose time is before that time; null when there is none. */
-    KeyState nextOrNull(long beforeNanos) {
+    /**
+     * Takes out a key whose time is before that time; null when there is none.
+     *
+     * @param beforeChange is told of the key while it still is as it was
+     */
+    KeyState nextOrNull(long beforeNanos, Consumer<KeyState> beforeChange) {
         while (!queue.isEmpty() && queue.peek().nanos() < beforeNanos) {
             Wake wake = queue.remove();
             if (wake.nanos() == wake.state().wakeNanos()) {
+                beforeChange.accept(wake.state());
                 wake.state().setWakeNanos(Long.MAX_VALUE);
                 return wake.state();
             }

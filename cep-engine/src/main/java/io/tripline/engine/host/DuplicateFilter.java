@@ -6,7 +6,6 @@ import io.tripline.engine.event.Event;
 import io.tripline.engine.event.EventCatalog;
 import io.tripline.engine.event.EventLayout;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.util.BitSet;
 
 /**
@@ -17,6 +16,7 @@ final class DuplicateFilter {
 
     private static final int NO_ID = -1;
 
+    private final IdMemory memory;
     private final RememberedIds ids;
     private final IdHash hash;
     private final Event event = new Event();
@@ -26,10 +26,15 @@ final class DuplicateFilter {
     private boolean[] isNumber = {};
     private long[] types = {};
 
-    DuplicateFilter(int rememberedIds) {
-        SecureRandom random = new SecureRandom();
-        ids = new RememberedIds(rememberedIds);
-        hash = new IdHash(random.nextLong(), random.nextLong());
+    DuplicateFilter(IdMemory memory) {
+        this.memory = memory;
+        this.ids = memory.ids();
+        this.hash = memory.hash();
+    }
+
+    /** What it remembers, to be written by another thread. */
+    IdMemory seen() {
+        return new IdMemory(memory.key0(), memory.key1(), ids.seen());
     }
 
     /** Remembers the ids of a batch and gives the places of the events that are duplicates, also of one another. */

@@ -4,7 +4,6 @@ import com.lmax.disruptor.EventHandler;
 import io.tripline.engine.core.Engine;
 import io.tripline.engine.core.EngineStatistics;
 import io.tripline.engine.core.Outcome;
-import io.tripline.engine.core.Partition;
 import io.tripline.engine.core.RuleMeter;
 import io.tripline.engine.event.Event;
 import java.util.List;
@@ -21,12 +20,15 @@ final class EngineHandler implements EventHandler<RingSlot> {
     private static final long METERS_EVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final int partition;
-    private final Engine engine;
+    private Engine engine;
     private final Health health;
     private final Event event = new Event();
     private final Consumer<Outcome> collect = this::collect;
 
     private List<Outcome> outcomes = List.of();
+    /** While one is written. */
+    private PartitionSnapshot snapshotOrNull;
+
     private boolean failed;
 
     private volatile EngineStatistics statistics;
@@ -34,11 +36,17 @@ final class EngineHandler implements EventHandler<RingSlot> {
     private volatile boolean metersAreOld;
     private long metersNanos;
 
-    EngineHandler(Partition partition, NodeOptions options, Health health) {
-        this.partition = partition.index();
-        this.engine = new Engine(partition, options.limits().engine(), System::nanoTime);
+    EngineHandler(Engine engine, Health health) {
+        this.partition = engine.partition().index();
+        this.engine = engine;
         this.health = health;
         this.statistics = engine.statistics();
+    }
+
+    /** Before the first input. */
+    void goOnWith(Engine loaded) {
+        engine = loaded;
+        statistics = loaded.statistics();
     }
 
     EngineStatistics statistics() {
@@ -55,6 +63,9 @@ final class EngineHandler implements EventHandler<RingSlot> {
         if (!failed) {
             outcomes = slot.outcomes.get(partition);
             work(slot.work);
+            writeSnapshot();
+        } else if (slot.work instanceof Work.Snapshot snapshotWork) {
+            snapshotWork.job().fail("the engine of partition " + partition + " has failed");
         }
         if (failed) {
             slot.incomplete = true;
@@ -93,6 +104,25 @@ final class EngineHandler implements EventHandler<RingSlot> {
         return meters;
     }
 
+    private void writeSnapshot() {
+        if (snapshotOrNull != null && (failed || !snapshotOrNull.goOn())) {
+            snapshotOrNull = null;
+        }
+    }
+
+    private void beginSnapshot(SnapshotJob job) {
+        if (snapshotOrNull != null) {
+            snapshotOrNull.abandon();
+            snapshotOrNull = null;
+        }
+        try {
+            snapshotOrNull = new PartitionSnapshot(engine, partition, job);
+        } catch (RuntimeException e) {
+            // What cannot be written can be worked with all the same.
+            job.fail("the state of partition " + partition + " cannot be written: " + e);
+        }
+    }
+
     private void work(Work work) {
         long at = 0;
         try {
@@ -118,6 +148,9 @@ final class EngineHandler implements EventHandler<RingSlot> {
                 engine.referencesChanged(at, references.changes(), collect);
             } else if (work instanceof Work.Meters) {
                 metersNanos = System.nanoTime() - METERS_EVERY_NANOS;
+            } else if (work instanceof Work.Snapshot taken) {
+                at = taken.sequence();
+                beginSnapshot(taken.job());
             } else if (work instanceof Work.Rules change) {
                 at = change.sequence();
                 metersNanos = System.nanoTime() - METERS_EVERY_NANOS;

@@ -101,6 +101,12 @@ sealed interface Input {
     /** The engines say how their rules are doing. Nothing is journaled. */
     record ReadMeters() implements Input {}
 
+    /** What is known here is written. */
+    record Snapshot(SnapshotJob job) implements Input {}
+
+    /** Nothing: gives the engines a moment in which they are asked. */
+    record Nudge() implements Input {}
+
     /** The journal is read: new input gets sequences from here on. */
     record BeginAt(long nextSequence, CompletableFuture<Void> answer) implements Input {}
 }

@@ -32,12 +32,13 @@ final class JournalHandler implements EventHandler<RingSlot> {
     private final boolean forces;
     private final TimeSource time;
     private final Health health;
-    private final DuplicateFilter duplicates;
+    private DuplicateFilter duplicates;
     private final SourceTable sources;
     private final RateMeter rate;
 
     private final List<RingSlot> inHand = new ArrayList<>();
     private boolean appended;
+    private boolean forcesNow;
     private boolean failed;
     private long sequence;
     private long events;
@@ -53,8 +54,20 @@ final class JournalHandler implements EventHandler<RingSlot> {
         this.time = options.time();
         this.health = health;
         this.rate = rate;
-        this.duplicates = new DuplicateFilter(options.limits().rememberedIds());
+        this.duplicates = new DuplicateFilter(IdMemory.empty(options.limits().rememberedIds()));
         this.sources = new SourceTable(options.limits().sources());
+    }
+
+    /** Before the first input. */
+    void goOnFrom(LoadedSnapshot loaded) {
+        HostState state = loaded.host();
+        duplicates = new DuplicateFilter(state.ids());
+        sequence = state.sequence();
+        events = state.events();
+        rules = new RuleSet(state.revision(), state.files(), loaded.plan(), state.changedAt());
+        catalog = loaded.catalog();
+        state.sources().forEach(sources::number);
+        progress = new JournalProgress(sequence, events, 0, rules, catalog);
     }
 
     JournalProgress progress() {
@@ -105,6 +118,8 @@ final class JournalHandler implements EventHandler<RingSlot> {
             switchRules(slot, read.entry(), read.plan(), read.warm());
         } else if (input instanceof Input.ReadMeters) {
             slot.work = new Work.Meters();
+        } else if (input instanceof Input.Snapshot snapshot) {
+            takeSnapshot(slot, snapshot.job());
         } else if (input instanceof Input.BeginAt begin) {
             journal.begin(begin.nextSequence());
             sequence = begin.nextSequence() - 1;
@@ -237,6 +252,25 @@ final class JournalHandler implements EventHandler<RingSlot> {
         slot.work = new Work.Tick(sequence, entry.timeNanos());
     }
 
+    private void takeSnapshot(RingSlot slot, SnapshotJob job) {
+        if (health.hasFailed()) {
+            job.fail(health.refusal().orElseThrow().reason());
+            return;
+        }
+        // A snapshot must never know more than the journal.
+        appended = true;
+        forcesNow = true;
+        job.begin(new HostState(
+                sequence,
+                events,
+                rules.revision(),
+                rules.changedAt(),
+                rules.files(),
+                sources.names(),
+                duplicates.seen()));
+        slot.work = new Work.Snapshot(sequence, job);
+    }
+
     private void switchRules(RingSlot slot, JournalEntry.Rules entry, RuleSetPlan plan, Optional<WarmStart> warm) {
         sequence = entry.firstSequence();
         rules = new RuleSet(entry.revision(), entry.files(), plan, Nanos.toInstant(entry.takenAtNanos()));
@@ -248,12 +282,13 @@ final class JournalHandler implements EventHandler<RingSlot> {
         if (failed) {
             return;
         }
-        if (appended && forces) {
+        if (appended && (forces || forcesNow)) {
             journal.force();
         } else if (appended) {
             journal.show();
         }
         appended = false;
+        forcesNow = false;
         long before = progress.events();
         if (events > before) {
             rate.add(events - before, System.nanoTime());
@@ -273,6 +308,8 @@ final class JournalHandler implements EventHandler<RingSlot> {
             answer(slot, changes.answer(), refusal);
         } else if (slot.input instanceof Input.TimeAdvance advance) {
             answer(slot, advance.answer(), refusal);
+        } else if (slot.input instanceof Input.Snapshot snapshot) {
+            snapshot.job().fail(refusal.reason());
         } else if (slot.input instanceof Input.BeginAt begin) {
             answer(slot, begin.answer(), refusal);
         }

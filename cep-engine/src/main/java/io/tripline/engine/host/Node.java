@@ -3,7 +3,6 @@ package io.tripline.engine.host;
 import io.tripline.dsl.Compilation;
 import io.tripline.dsl.SourceFile;
 import io.tripline.engine.core.EngineStatistics;
-import io.tripline.engine.core.Partition;
 import io.tripline.engine.core.RuleMeter;
 import io.tripline.engine.core.RuleStarts;
 import io.tripline.engine.event.EventCatalog;
@@ -20,6 +19,8 @@ import io.tripline.engine.port.Journal;
 import io.tripline.engine.port.JournalNeeds;
 import io.tripline.engine.port.JournalReader;
 import io.tripline.engine.port.OutcomeSink;
+import io.tripline.engine.state.SnapshotFolder;
+import io.tripline.engine.state.SnapshotManifest;
 import io.tripline.engine.table.ReferenceChange;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,17 +62,25 @@ public final class Node implements AutoCloseable {
     private final Recovery recovery;
     private final long kept;
     private final JournalUpkeep upkeep;
+    private final Optional<SnapshotFolder> snapshotFolder;
+    private final Optional<Snapshots> snapshots;
+
     private final ScheduledExecutorService ticks =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "tripline-ticks"));
 
-    private Node(NodeOptions options, OutcomeSink sink, Journal journal, AutoCloseable lock) {
+    private Node(
+            NodeOptions options,
+            OutcomeSink sink,
+            Journal journal,
+            AutoCloseable lock,
+            Optional<SnapshotFolder> snapshotFolder) {
         this.options = options;
         this.journal = journal;
         this.lock = lock;
         Admission admission = new Admission(options.limits());
         journalHandler = new JournalHandler(options, journal, health, rate);
         engines = IntStream.range(0, options.partitions())
-                .mapToObj(i -> new EngineHandler(new Partition(i, options.partitions()), options, health))
+                .mapToObj(i -> new EngineHandler(SnapshotLoading.newEngine(options, i), health))
                 .toList();
         pipeline = new Pipeline(
                 options, health, admission, journalHandler, engines, new OutcomeHandler(sink, health, admission));
@@ -81,8 +90,16 @@ public final class Node implements AutoCloseable {
                 new PublishingPlace(), options.partitions(), options.limits().engine(), () -> statistics()
                         .watermarkNanos());
         kept = sink.position();
-        // A start needs the whole journal: nothing of it is removed, only archived.
+        // A start may need the whole journal, when no snapshot can be used: nothing of it is removed, only archived.
         upkeep = new JournalUpkeep(journal, JournalNeeds.EVERYTHING);
+        this.snapshotFolder = snapshotFolder;
+        snapshots = snapshotFolder.map(folder -> new Snapshots(
+                folder,
+                options.snapshots().orElse(SnapshotOptions.DEFAULT),
+                options.partitions(),
+                pipeline,
+                journalHandler::progress,
+                journal::sizeBytes));
     }
 
     /**
@@ -97,7 +114,7 @@ public final class Node implements AutoCloseable {
 
     /** As above, with any journal. */
     static Node open(NodeOptions options, OutcomeSink sink, Journal journal, AutoCloseable lock) {
-        return started(new Node(options, sink, journal, lock));
+        return started(new Node(options, sink, journal, lock, Optional.empty()));
     }
 
     private static Node started(Node node) {
@@ -118,7 +135,7 @@ public final class Node implements AutoCloseable {
      */
     public static Node create(NodeOptions options, OutcomeSink sink) {
         if (options.dataDirectory().isEmpty()) {
-            return new Node(options, sink, new TransientJournal(), () -> {});
+            return new Node(options, sink, new TransientJournal(), () -> {}, Optional.empty());
         }
         Path directory = options.dataDirectory().get();
         DirectoryLock lock = DirectoryLock.take(directory);
@@ -128,7 +145,8 @@ public final class Node implements AutoCloseable {
                     sink,
                     ChronicleJournal.open(
                             directory.resolve("journal"), options.limits().journal()),
-                    lock);
+                    lock,
+                    options.snapshots().map(when -> new SnapshotFolder(directory.resolve("snapshots"))));
         } catch (RuntimeException | Error e) {
             lock.close();
             throw e;
@@ -193,8 +211,28 @@ public final class Node implements AutoCloseable {
                 .orElseThrow();
     }
 
+    /**
+     * The threads of the ring go on from what a snapshot says. Nothing has been put into the ring yet, so they see it with
+     * the first input.
+     *
+     * @return the sequence through which that is all; 0 where there is no snapshot
+     */
+    private long loadSnapshot() {
+        Optional<LoadedSnapshot> loaded =
+                snapshotFolder.flatMap(folder -> new SnapshotLoading(options).newest(folder, kept));
+        if (loaded.isEmpty()) {
+            return 0;
+        }
+        journalHandler.goOnFrom(loaded.get());
+        for (int i = 0; i < engines.size(); i++) {
+            engines.get(i).goOnWith(loaded.get().engines().get(i));
+        }
+        return loaded.get().host().sequence();
+    }
+
     private void recover() {
-        long last = recovery.run(journal);
+        long knownThrough = loadSnapshot();
+        long last = recovery.run(journal, knownThrough);
         if (health.hasFailed()) {
             return;
         }
@@ -206,7 +244,18 @@ public final class Node implements AutoCloseable {
         // What a journal without sync has lost must not give its sequences to other inputs.
         pipeline.put(new Input.BeginAt(Math.max(last, kept) + 1, begun));
         begun.join();
+        snapshots.ifPresent(each -> each.start(knownThrough));
         health.recovered();
+    }
+
+    /**
+     * Writes what the node knows, so that the next start reads only the journal behind it; for nodes with a directory and
+     * {@link SnapshotOptions}, which do so by themselves too.
+     *
+     * @return what was written; empty when there is nothing new, or it did not come about, which is logged
+     */
+    public CompletableFuture<Optional<SnapshotManifest>> takeSnapshot() {
+        return snapshots.map(Snapshots::take).orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
     }
 
     /** The catalogue to write events with. */
@@ -477,6 +526,8 @@ public final class Node implements AutoCloseable {
         ticks.shutdownNow();
         upkeep.close();
         publisher.close();
+        snapshots.ifPresent(Snapshots::close);
+        pipeline.drain();
         pipeline.halt();
         try (lock) {
             journal.close();

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param dataDirectory where it keeps its journal; none keeps nothing
  * @param partitions engines, each with a thread of its own; changes no outcome
  * @param tickInterval how often event time moves on while no events come; never where it is empty
+ * @param snapshots when a node with a directory writes what it knows; never where it is empty
  */
 public record NodeOptions(
         Optional<Path> dataDirectory,
@@ -20,7 +21,8 @@ public record NodeOptions(
         WaitMode waitMode,
         TimeSource time,
         RecoveryListener recoveryListener,
-        Optional<Duration> tickInterval) {
+        Optional<Duration> tickInterval,
+        Optional<SnapshotOptions> snapshots) {
 
     private static final int MOST_PARTITIONS_UNASKED = 4;
 
@@ -50,36 +52,54 @@ public record NodeOptions(
                 WaitMode.BLOCKING,
                 SystemTime.INSTANCE,
                 sequence -> {},
+                Optional.empty(),
                 Optional.empty());
     }
 
     public NodeOptions withDurability(Durability other) {
         return new NodeOptions(
-                dataDirectory, other, partitions, limits, waitMode, time, recoveryListener, tickInterval);
+                dataDirectory, other, partitions, limits, waitMode, time, recoveryListener, tickInterval, snapshots);
     }
 
     public NodeOptions withPartitions(int count) {
         return new NodeOptions(
-                dataDirectory, durability, count, limits, waitMode, time, recoveryListener, tickInterval);
+                dataDirectory, durability, count, limits, waitMode, time, recoveryListener, tickInterval, snapshots);
     }
 
     public NodeOptions withLimits(NodeLimits other) {
         return new NodeOptions(
-                dataDirectory, durability, partitions, other, waitMode, time, recoveryListener, tickInterval);
+                dataDirectory,
+                durability,
+                partitions,
+                other,
+                waitMode,
+                time,
+                recoveryListener,
+                tickInterval,
+                snapshots);
     }
 
     public NodeOptions withWaitMode(WaitMode other) {
         return new NodeOptions(
-                dataDirectory, durability, partitions, limits, other, time, recoveryListener, tickInterval);
+                dataDirectory, durability, partitions, limits, other, time, recoveryListener, tickInterval, snapshots);
     }
 
     public NodeOptions withTime(TimeSource other) {
         return new NodeOptions(
-                dataDirectory, durability, partitions, limits, waitMode, other, recoveryListener, tickInterval);
+                dataDirectory,
+                durability,
+                partitions,
+                limits,
+                waitMode,
+                other,
+                recoveryListener,
+                tickInterval,
+                snapshots);
     }
 
     public NodeOptions withRecoveryListener(RecoveryListener other) {
-        return new NodeOptions(dataDirectory, durability, partitions, limits, waitMode, time, other, tickInterval);
+        return new NodeOptions(
+                dataDirectory, durability, partitions, limits, waitMode, time, other, tickInterval, snapshots);
     }
 
     public NodeOptions withTickInterval(Duration interval) {
@@ -91,6 +111,20 @@ public record NodeOptions(
                 waitMode,
                 time,
                 recoveryListener,
-                interval.isZero() ? Optional.empty() : Optional.of(interval));
+                interval.isZero() ? Optional.empty() : Optional.of(interval),
+                snapshots);
+    }
+
+    public NodeOptions withSnapshots(SnapshotOptions options) {
+        return new NodeOptions(
+                dataDirectory,
+                durability,
+                partitions,
+                limits,
+                waitMode,
+                time,
+                recoveryListener,
+                tickInterval,
+                Optional.of(options));
     }
 }

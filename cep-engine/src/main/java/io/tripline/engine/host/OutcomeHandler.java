@@ -71,8 +71,12 @@ final class OutcomeHandler implements EventHandler<RingSlot> {
         if (!stopped) {
             collect(slot);
         }
+        SnapshotJob snapshot = slot.work instanceof Work.Snapshot work ? work.job() : null;
         clear(slot);
-        if (collected.size() >= OUTCOMES_AT_ONCE) {
+        if (snapshot != null) {
+            handOver();
+            told(snapshot);
+        } else if (collected.size() >= OUTCOMES_AT_ONCE) {
             handOver();
         } else if (endOfBatch && (!collected.isEmpty() || through - handedOver >= SILENT_INPUTS)) {
             keepPace();
@@ -122,6 +126,14 @@ final class OutcomeHandler implements EventHandler<RingSlot> {
         slot.work = Work.NOTHING;
         slot.incomplete = false;
         done.add(slot);
+    }
+
+    private void told(SnapshotJob snapshot) {
+        if (stopped) {
+            snapshot.fail("the outcomes up to it are not kept");
+        } else {
+            snapshot.outcomesAreKept();
+        }
     }
 
     /** What comes meanwhile waits in the ring, and is collected together next time. */

@@ -28,6 +28,7 @@ final class Recovery {
     private final JournalReader past;
     private final RecoveryListener listener;
     private final BooleanSupplier closing;
+    private long knownThrough;
     private long reported;
     private volatile long through;
 
@@ -48,10 +49,20 @@ final class Recovery {
     /**
      * Returns the last sequence when all of it is worked off.
      *
+     * @param known sequence through which all is known already, from a snapshot
      * @throws BrokenOffException when the node is being closed
      */
-    long run(Journal journal) {
-        long last = journal.replay(this::replay);
+    long run(Journal journal, long known) {
+        knownThrough = known;
+        through = known;
+        long last = journal.replay(knownThrough + 1, this::replay);
+        if (closing.getAsBoolean()) {
+            throw new BrokenOffException();
+        }
+        if (last < knownThrough) {
+            throw new IllegalStateException("the snapshot knows of sequence " + knownThrough
+                    + ", but the journal ends at " + last + ": they do not belong together");
+        }
         pipeline.drain();
         listener.replayed(last);
         return last;
@@ -60,6 +71,9 @@ final class Recovery {
     private void replay(JournalEntry entry) {
         if (closing.getAsBoolean()) {
             throw new BrokenOffException();
+        }
+        if (entry.lastSequence() <= knownThrough) {
+            return;
         }
         if (entry instanceof JournalEntry.Events events) {
             pipeline.put(new Input.JournaledEvents(events));

@@ -31,6 +31,25 @@ final class RememberedIds {
         return younger.size() + older.size();
     }
 
+    /** These ids, with some of those that are still to come; for another thread to read. */
+    RememberedIds seen() {
+        RememberedIds seen = new RememberedIds(limit);
+        seen.younger = younger;
+        seen.older = older;
+        return seen;
+    }
+
+    /** Takes an id. */
+    interface Visitor {
+        void visit(long high, long low);
+    }
+
+    /** All ids, those of the older generation first: who adds them in this order knows the same ones longest. */
+    void forEach(Visitor visitor) {
+        older.forEach(visitor);
+        younger.forEach(visitor);
+    }
+
     /** Cut into small tables, each with open addressing, so that none takes long to grow. */
     private static final class HashTable {
 
@@ -43,6 +62,16 @@ final class RememberedIds {
 
         int size() {
             return size;
+        }
+
+        void forEach(Visitor visitor) {
+            for (long[] table : tables) {
+                for (int i = 0; table != null && i < table.length; i += 2) {
+                    if (table[i + 1] != 0) {
+                        visitor.visit(table[i], table[i + 1]);
+                    }
+                }
+            }
         }
 
         boolean contains(long high, long low) {

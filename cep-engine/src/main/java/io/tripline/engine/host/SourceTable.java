@@ -1,6 +1,9 @@
 package io.tripline.engine.host;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -28,5 +31,12 @@ final class SourceTable {
         int number = numbers.size();
         numbers.put(name, number);
         return number;
+    }
+
+    /** The names in the order of their numbers. */
+    List<String> names() {
+        List<String> names = new ArrayList<>(numbers.keySet());
+        names.sort(Comparator.comparing(numbers::get));
+        return names;
     }
 }

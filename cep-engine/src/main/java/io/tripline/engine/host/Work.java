@@ -56,5 +56,13 @@ sealed interface Work {
         }
     }
 
+    /** The state as it is here is written, in what follows. */
+    record Snapshot(long sequence, SnapshotJob job) implements Work {
+        @Override
+        public long lastSequence() {
+            return sequence;
+        }
+    }
+
     Work NOTHING = new Nothing();
 }

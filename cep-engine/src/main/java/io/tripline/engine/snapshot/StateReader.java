@@ -75,6 +75,14 @@ public final class StateReader {
         return (number >>> 1) ^ -(number & 1);
     }
 
+    public long fixed() {
+        long number = 0;
+        for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
+            number |= (bytes[position++] & 0xFFL) << shift;
+        }
+        return number;
+    }
+
     public String text() {
         return new String(bytes(), StandardCharsets.UTF_8);
     }

@@ -87,6 +87,15 @@ public final class StateWriter {
         return number((number << 1) ^ (number >> 63));
     }
 
+    /** A number of which nothing is known: eight bytes. */
+    public StateWriter fixed(long number) {
+        room(Long.BYTES);
+        for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
+            bytes[length++] = (byte) (number >>> shift);
+        }
+        return this;
+    }
+
     public StateWriter text(String text) {
         return bytes(text.getBytes(StandardCharsets.UTF_8));
     }

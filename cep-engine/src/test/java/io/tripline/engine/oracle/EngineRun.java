@@ -1,5 +1,7 @@
 package io.tripline.engine.oracle;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.tripline.dsl.plan.RulePlan;
 import io.tripline.dsl.plan.RuleSetPlan;
 import io.tripline.dsl.schema.FieldType;
@@ -7,6 +9,7 @@ import io.tripline.dsl.schema.FieldType.EnumType;
 import io.tripline.dsl.schema.FieldType.Scalar;
 import io.tripline.engine.core.Engine;
 import io.tripline.engine.core.EngineLimits;
+import io.tripline.engine.core.EngineSnapshot;
 import io.tripline.engine.core.Outcome;
 import io.tripline.engine.core.OutcomeOrder;
 import io.tripline.engine.core.Partition;
@@ -16,6 +19,7 @@ import io.tripline.engine.event.Decimals;
 import io.tripline.engine.event.Event;
 import io.tripline.engine.event.EventCatalog;
 import io.tripline.engine.event.EventWriter;
+import io.tripline.engine.snapshot.StateDigest;
 import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.util.ArrayList;
@@ -35,6 +39,8 @@ final class EngineRun {
     private final EventCatalog catalog;
     private final EngineLimits limits;
     private RuleSetPlan held;
+    private final List<EngineSnapshot> snapshots = new ArrayList<>();
+    private final List<StateDigest> written = new ArrayList<>();
     private final List<Engine> partitions = new ArrayList<>();
     private final EventWriter writer = new EventWriter(256);
     private final Event view = new Event();
@@ -88,6 +94,38 @@ final class EngineRun {
     /** What tells the states of the engines from others. */
     List<String> digests() {
         return partitions.stream().map(EngineCopy::digest).toList();
+    }
+
+    /** All engines begin to write what they know now. */
+    void beginSnapshot() {
+        written.clear();
+        for (Engine engine : partitions) {
+            StateDigest digest = new StateDigest();
+            written.add(digest);
+            snapshots.add(engine.beginSnapshot(digest));
+        }
+    }
+
+    boolean isWriting() {
+        return !snapshots.isEmpty();
+    }
+
+    /** Goes over some places of the tables of keys; gives whether all engines have written everything. */
+    boolean writeSome(int places) {
+        boolean done = true;
+        for (EngineSnapshot snapshot : snapshots) {
+            done &= snapshot.writeSome(places);
+            assertThat(snapshot.failure()).isEmpty();
+        }
+        if (done) {
+            snapshots.clear();
+        }
+        return done;
+    }
+
+    /** What tells the states that were written from others. */
+    List<String> written() {
+        return written.stream().map(StateDigest::hex).toList();
     }
 
     private void change(long sequence, RuleSetPlan rules) {

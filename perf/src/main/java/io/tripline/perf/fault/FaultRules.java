@@ -14,4 +14,10 @@ final class FaultRules {
             return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
+
+    /** A rule that no payment of the experiments satisfies, in a version for each number. */
+    static String neverFires(int number) {
+        return "rule never \"Never\" { by account on p: Payment when amount > " + (1_000_000_000L + number)
+                + " alert \"{account}\" }\n";
+    }
 }

@@ -4,6 +4,7 @@ import io.tripline.perf.node.NodeClient;
 import io.tripline.perf.node.NodeProcess;
 import io.tripline.perf.node.TemporaryFolder;
 import io.tripline.perf.node.WebhookReceiver;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,6 +38,9 @@ public final class KillCommand implements Callable<Integer> {
 
     @Option(names = "--longest", defaultValue = "1500", description = "longest life in ms (default: ${DEFAULT-VALUE})")
     private int longestLifeMillis;
+
+    @Option(names = "--publish", description = "rules are published all the time, too")
+    private boolean publish;
 
     @Option(names = "--seed", description = "of the moments (default: the clock)")
     private Long seed;
@@ -83,13 +87,19 @@ public final class KillCommand implements Callable<Integer> {
         return NodeProcess.start(folder.resolve("data"), folder.resolve("node.log"), List.of("-Xmx1g"), nodeArguments);
     }
 
-    private static void killUnderLoad(NodeProcess node, List<Poster> posters, long lifeMillis) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(posters.size());
+    private void killUnderLoad(NodeProcess node, List<Poster> posters, long lifeMillis) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(posters.size() + 1);
         try {
             List<Future<Void>> posting = new ArrayList<>();
             for (Poster poster : posters) {
                 posting.add(threads.submit(() -> {
                     poster.postUntilSilence(node.client());
+                    return null;
+                }));
+            }
+            if (publish) {
+                posting.add(threads.submit(() -> {
+                    publishUntilSilence(node.client());
                     return null;
                 }));
             }
@@ -100,6 +110,18 @@ public final class KillCommand implements Callable<Integer> {
             }
         } finally {
             threads.shutdownNow();
+        }
+    }
+
+    /** Changes a rule that never fires, over and over. */
+    private static void publishUntilSilence(NodeClient client) throws InterruptedException {
+        for (int number = 0; ; number++) {
+            try {
+                client.putRules("never.trip", FaultRules.neverFires(number));
+            } catch (IOException e) {
+                return;
+            }
+            TimeUnit.MILLISECONDS.sleep(50);
         }
     }
 

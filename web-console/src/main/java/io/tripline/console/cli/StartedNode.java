@@ -5,6 +5,7 @@ import io.tripline.console.node.NodeServer;
 import io.tripline.console.settings.NodeSettings;
 import io.tripline.engine.host.RecoveryListener;
 import io.tripline.engine.host.RuleSet;
+import io.tripline.engine.state.SnapshotManifest;
 import java.io.PrintWriter;
 import java.util.Locale;
 import org.slf4j.Logger;
@@ -33,8 +34,9 @@ final class StartedNode {
         RuleSet rules = server.node().rules();
         say(String.format(
                 Locale.ROOT,
-                "  recovered  %,d journal entries, %d rules in %d files, started in %.1f s",
+                "  recovered  %,d journal entries%s, %d rules in %d files, started in %.1f s",
                 progress.sequence,
+                progress.known == 0 ? "" : String.format(Locale.ROOT, ", %,d of them from a snapshot", progress.known),
                 rules.plan().rules().size(),
                 rules.files().size(),
                 seconds));
@@ -64,19 +66,33 @@ final class StartedNode {
 
         private long saidNanos = System.nanoTime();
         private volatile long sequence;
+        private volatile long known;
+
+        @Override
+        public void snapshotLoaded(SnapshotManifest snapshot) {
+            known = snapshot.sequence();
+        }
+
+        @Override
+        public void snapshotUnusable(String reason) {
+            warn("A snapshot is not used: " + reason);
+        }
 
         @Override
         public void replayed(long through) {
             sequence = through;
             if (through > 0 && System.nanoTime() - saidNanos > PROGRESS_NANOS) {
                 saidNanos = System.nanoTime();
-                String line = String.format(Locale.ROOT, "Replaying the journal: %,d entries so far", through);
-                if (settings.jsonLog()) {
-                    LOG.info(line);
-                } else {
-                    err.println(line);
-                    err.flush();
-                }
+                warn(String.format(Locale.ROOT, "Replaying the journal: %,d entries so far", through));
+            }
+        }
+
+        private void warn(String line) {
+            if (settings.jsonLog()) {
+                LOG.info(line);
+            } else {
+                err.println(line);
+                err.flush();
             }
         }
     }

@@ -11,6 +11,7 @@ import io.tripline.engine.host.Node;
 import io.tripline.engine.host.NodeLimits;
 import io.tripline.engine.host.NodeOptions;
 import io.tripline.engine.host.RecoveryListener;
+import io.tripline.engine.host.SnapshotOptions;
 import io.tripline.engine.host.WaitMode;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,6 +51,15 @@ class NodeParts {
         return Alerting.open(database, AlertingOptions.DEFAULT.withTargets(targets));
     }
 
+    private static NodeOptions withSnapshots(NodeOptions options, NodeSettings settings) {
+        return settings.snapshotMinutes() == 0
+                ? options
+                : options.withSnapshots(new SnapshotOptions(
+                        Duration.ofMinutes(settings.snapshotMinutes()),
+                        settings.snapshotJournalBytes(),
+                        Duration.ofMillis(settings.snapshotStopMillis())));
+    }
+
     /** Not started yet: the server listens, and says how far the replay is, before there is anything to take events. */
     @Bean
     Node node(Alerting alerting, NodeSettings settings, RecoveryListener recovery) {
@@ -63,6 +73,6 @@ class NodeParts {
                 .withWaitMode(settings.phasedWait() ? WaitMode.PHASED : WaitMode.BLOCKING)
                 .withTickInterval(Duration.ofMillis(settings.tickMillis()))
                 .withRecoveryListener(recovery);
-        return Node.create(options, alerting.store());
+        return Node.create(withSnapshots(options, settings), alerting.store());
     }
 }

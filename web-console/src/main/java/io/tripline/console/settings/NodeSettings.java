@@ -8,6 +8,7 @@ import java.nio.file.Path;
  *
  * @param port 0 for any free one
  * @param tickMillis how often event time moves on while no events come; 0 for never
+ * @param snapshotMinutes how often the state is written; 0 for never
  * @param phasedWait whether waiting threads stay awake for a moment
  * @param backtestCpuPercent of a core, for each that runs
  * @param durable whether an acknowledged event survives a power cut, not only the end of the process
@@ -23,6 +24,9 @@ public record NodeSettings(
         int rememberedIds,
         long tickMillis,
         JournalLimits journal,
+        long snapshotMinutes,
+        long snapshotJournalBytes,
+        long snapshotStopMillis,
         long maxBodyBytes,
         long maxDecodedBytes,
         long maxReadingBytes,

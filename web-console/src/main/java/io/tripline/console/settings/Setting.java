@@ -91,6 +91,24 @@ public enum Setting {
             "0",
             new Numbers(0, 1L << 50),
             "how much of the journal is kept; what a start or a running backtest needs stays anyway; 0 for all"),
+    SNAPSHOT_MINUTES(
+            "snapshots.every-minutes",
+            "minutes",
+            "10",
+            new Numbers(0, 10_080),
+            "how often the state is written, so that a start need not read the whole journal; 0 for never"),
+    SNAPSHOT_JOURNAL_BYTES(
+            "snapshots.journal-bytes",
+            "bytes",
+            "1073741824",
+            new Numbers(1 << 20, 1L << 40),
+            "the state is written earlier when the journal has grown by that"),
+    SNAPSHOT_STOP_MILLIS(
+            "snapshots.stop-millis",
+            "milliseconds",
+            "30000",
+            new Numbers(0, 600_000),
+            "how long a stop may take to write the state; 0 for not at all"),
     MAX_BODY_BYTES(
             "events.max-body-bytes",
             "bytes",
