@@ -12,6 +12,7 @@ import io.tripline.engine.snapshot.StateWriter;
 import io.tripline.engine.table.ReferenceChange;
 import io.tripline.engine.table.ReferenceData;
 import io.tripline.engine.time.SourceClocks;
+import io.tripline.engine.time.SourceMark;
 import io.tripline.engine.view.RowChange;
 import io.tripline.engine.view.RowSchema;
 import java.math.BigDecimal;
@@ -443,6 +444,11 @@ public final class Engine {
             rules.all().get(sampled).sampleStates(sample);
         }
         return rules.all().stream().map(ActiveRule::meter).toList();
+    }
+
+    /** How far each source has come, by its number; the same in all partitions. */
+    public List<SourceMark> sourceMarks() {
+        return clocks.marks();
     }
 
     public EngineStatistics statistics() {

@@ -73,7 +73,7 @@ final class ClockTicks {
     }
 
     /** Whether time alone does something: for a deadline, for what waits, for a window of a view. */
-    private static boolean waits(RuleSetPlan rules) {
+    static boolean waits(RuleSetPlan rules) {
         return !rules.views().isEmpty()
                 || rules.rules().stream().map(RulePlan::trigger).anyMatch(ClockTicks::waits);
     }

@@ -6,6 +6,7 @@ import io.tripline.engine.core.EngineStatistics;
 import io.tripline.engine.core.Outcome;
 import io.tripline.engine.core.RuleMeter;
 import io.tripline.engine.event.Event;
+import io.tripline.engine.time.SourceMark;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +33,7 @@ final class EngineHandler implements EventHandler<RingSlot> {
     private boolean failed;
 
     private volatile EngineStatistics statistics;
+    private volatile List<SourceMark> sourceMarks = List.of();
     private volatile List<RuleMeter> meters = List.of();
     private volatile boolean metersAreOld;
     private long metersNanos;
@@ -51,6 +53,11 @@ final class EngineHandler implements EventHandler<RingSlot> {
 
     EngineStatistics statistics() {
         return statistics;
+    }
+
+    /** How far each source had come when the meters were read. */
+    List<SourceMark> sourceMarks() {
+        return sourceMarks;
     }
 
     @Override
@@ -81,6 +88,7 @@ final class EngineHandler implements EventHandler<RingSlot> {
         if (meters.isEmpty() || now - metersNanos >= METERS_EVERY_NANOS) {
             metersNanos = now;
             meters = engine.meters();
+            sourceMarks = engine.sourceMarks();
             metersAreOld = false;
         } else {
             metersAreOld = true;

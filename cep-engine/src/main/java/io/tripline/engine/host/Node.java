@@ -197,6 +197,19 @@ public final class Node implements AutoCloseable {
                 System::nanoTime, journalHandler::progress, () -> statistics().watermarkNanos(), this::tick);
         ScheduledFuture<?> unused =
                 ticks.scheduleWithFixedDelay(clock::look, interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
+        IdleSources sources = new IdleSources(
+                System::nanoTime,
+                TimeUnit.MILLISECONDS.toNanos(options.limits().sourceIdleMillis()),
+                engines.get(0)::sourceMarks,
+                this::tickIfWaited);
+        ScheduledFuture<?> unusedToo = ticks.scheduleWithFixedDelay(
+                sources::look, interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private void tickIfWaited(long timeNanos) {
+        if (ClockTicks.waits(rules().plan())) {
+            tick(timeNanos);
+        }
     }
 
     private void tick(long timeNanos) {

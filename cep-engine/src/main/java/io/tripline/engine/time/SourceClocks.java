@@ -2,7 +2,9 @@ package io.tripline.engine.time;
 
 import io.tripline.engine.snapshot.StateReader;
 import io.tripline.engine.snapshot.StateWriter;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * How far each source has come in event time.
@@ -95,6 +97,16 @@ public final class SourceClocks {
             }
         }
         return watermark == Long.MAX_VALUE ? Long.MIN_VALUE : watermark;
+    }
+
+    /** How far each source has come, by its number. */
+    public List<SourceMark> marks() {
+        List<SourceMark> marks = new ArrayList<>(highest.length);
+        for (int source = 0; source < highest.length; source++) {
+            // A place without a source has moved no clock and is not active.
+            marks.add(new SourceMark(lastInput[source], mark(source), active[source]));
+        }
+        return marks;
     }
 
     /** What the watermark has passed: it never goes back, whatever a source may still be allowed to send. */

@@ -2,7 +2,6 @@ package io.tripline.engine.host;
 
 import io.tripline.dsl.SourceFile;
 import io.tripline.dsl.plan.RuleSetPlan;
-import io.tripline.engine.core.Partition;
 import io.tripline.engine.core.RuleStarts;
 import io.tripline.engine.event.EventCatalog;
 import io.tripline.engine.host.SubmitResult.Accepted;
@@ -229,7 +228,7 @@ public final class Simulation {
         admission = new Admission(options.limits());
         journal = new JournalHandler(options, disk, health, new RateMeter());
         engines = IntStream.range(0, options.partitions())
-                .mapToObj(i -> new EngineHandler(new Partition(i, options.partitions()), options, health))
+                .mapToObj(i -> new EngineHandler(SnapshotLoading.newEngine(options, i), health))
                 .toList();
         outcomes = new OutcomeHandler(outbox, health, admission, nanos -> {});
         acknowledge = new AcknowledgeHandler();

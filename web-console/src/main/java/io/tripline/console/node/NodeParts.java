@@ -69,6 +69,7 @@ class NodeParts {
                 .withLimits(NodeLimits.DEFAULT
                         .withRing(settings.ringSlots(), settings.ringBytes())
                         .withRememberedIds(settings.rememberedIds())
+                        .withSourceIdleMillis(settings.sourceIdleMillis())
                         .withJournal(settings.journal()))
                 .withWaitMode(settings.phasedWait() ? WaitMode.PHASED : WaitMode.BLOCKING)
                 .withTickInterval(Duration.ofMillis(settings.tickMillis()))

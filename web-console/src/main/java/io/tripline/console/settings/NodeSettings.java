@@ -8,6 +8,7 @@ import java.nio.file.Path;
  *
  * @param port 0 for any free one
  * @param tickMillis how often event time moves on while no events come; 0 for never
+ * @param sourceIdleMillis how long a source may be silent while others send
  * @param snapshotMinutes how often the state is written; 0 for never
  * @param phasedWait whether waiting threads stay awake for a moment
  * @param backtestCpuPercent of a core, for each that runs
@@ -23,6 +24,7 @@ public record NodeSettings(
         boolean phasedWait,
         int rememberedIds,
         long tickMillis,
+        long sourceIdleMillis,
         JournalLimits journal,
         long snapshotMinutes,
         long snapshotJournalBytes,

@@ -55,6 +55,12 @@ public enum Setting {
             "1000",
             new Numbers(0, 3_600_000),
             "how often event time moves on while no events come, so that deadlines pass; 0 for never"),
+    SOURCE_IDLE_MILLIS(
+            "events.source-idle-millis",
+            "milliseconds",
+            "60000",
+            new Numbers(1_000, 86_400_000),
+            "how long a source may be silent while others send before deadlines pass without it"),
     SEGMENT_BYTES(
             "journal.segment-bytes",
             "bytes",

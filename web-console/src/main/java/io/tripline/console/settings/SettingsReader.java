@@ -164,6 +164,7 @@ public final class SettingsReader {
                 text(Setting.RING_WAIT).equals("phased"),
                 (int) number(Setting.REMEMBERED_IDS),
                 number(Setting.TICK_MILLIS),
+                number(Setting.SOURCE_IDLE_MILLIS),
                 journal(),
                 number(Setting.SNAPSHOT_MINUTES),
                 number(Setting.SNAPSHOT_JOURNAL_BYTES),
