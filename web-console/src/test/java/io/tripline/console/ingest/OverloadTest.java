@@ -39,10 +39,11 @@ class OverloadTest {
     @Test
     void tooManyBodiesAtOnceAreTurnedAwayByTheSource() throws IOException {
         try (NodeUnderTest node = NodeUnderTest.withPayments(data, "events.max-reading-bytes=8388608")) {
-            for (int i = 0; i < 3; i++) {
+            // One that comes while an event is posted is turned away itself, so there are as many as it takes.
+            NodeUnderTest.await(() -> {
                 beginBody(node);
-            }
-            NodeUnderTest.await(() -> post(node, "http", "a").status() == 429);
+                return post(node, "http", "a").status() == 429;
+            });
             Answer busy = post(node, "http", "b");
             assertThat(busy.status()).isEqualTo(429);
             assertThat(busy.at("type")).isEqualTo("/problems/busy");
