@@ -30,8 +30,11 @@ final class Publisher implements AutoCloseable {
     /** A journal that grows faster than it can be read is not chased for ever. */
     private static final int MOST_ROUNDS = 50;
 
+    /** So many times it is read with pauses; who has not caught up then has to be faster. */
+    private static final int CALM_ROUNDS = 3;
+
     private static final double CALM_RING = 0.25;
-    private static final long PAUSE_NANOS = 1_000_000;
+    private static final long TURN_NANOS = 1_000_000;
 
     /** What a publisher needs of its node. */
     interface Place {
@@ -126,22 +129,36 @@ final class Publisher implements AutoCloseable {
     }
 
     private void read(WarmStart warm, JournalReader history, Set<String> names) {
-        BooleanSupplier calmly = () -> {
+        BooleanSupplier unlessClosing = () -> {
             progress = Optional.of(new WarmProgress(List.copyOf(names), warm.through(), history.lastSequence()));
-            while (node.ringUse() > CALM_RING && !node.isClosing()) {
-                LockSupport.parkNanos(PAUSE_NANOS);
-            }
             return !node.isClosing();
         };
-        warm.goOnWhile(calmly);
+        warm.goOnWhile(inTurns(unlessClosing));
         for (int round = 0; round < MOST_ROUNDS && !node.isClosing(); round++) {
             warm.readThrough(history.lastSequence());
             if (history.lastSequence() - warm.through() <= CLOSE_ENOUGH) {
                 break;
+            } else if (round == CALM_ROUNDS) {
+                warm.goOnWhile(unlessClosing);
             }
         }
         // The rest is read while the ring waits: it must not wait for the ring.
         warm.goOnWhile(() -> true);
+    }
+
+    /** While the ring is full it reads for half of the time only: a node that is always busy gets its rules all the same. */
+    private BooleanSupplier inTurns(BooleanSupplier unlessClosing) {
+        long[] turnNanos = {System.nanoTime()};
+        return () -> {
+            long workedNanos = System.nanoTime() - turnNanos[0];
+            if (workedNanos >= TURN_NANOS) {
+                if (node.ringUse() > CALM_RING) {
+                    LockSupport.parkNanos(workedNanos);
+                }
+                turnNanos[0] = System.nanoTime();
+            }
+            return unlessClosing.getAsBoolean();
+        };
     }
 
     private void put(
