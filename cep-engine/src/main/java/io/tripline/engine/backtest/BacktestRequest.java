@@ -3,7 +3,6 @@ package io.tripline.engine.backtest;
 import io.tripline.dsl.Compilation;
 import io.tripline.dsl.SourceFile;
 import io.tripline.dsl.diagnostic.DidYouMean;
-import io.tripline.dsl.plan.RulePlan;
 import io.tripline.dsl.plan.RuleSetPlan;
 import io.tripline.dsl.schema.EventSchema;
 import io.tripline.dsl.schema.FieldSchema;
@@ -15,6 +14,8 @@ import io.tripline.engine.port.JournalEntry;
 import io.tripline.engine.port.JournalReader;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -25,8 +26,8 @@ import java.util.TreeSet;
  *
  * @param candidate the rules in question
  * @param compared the rules they are compared with
- * @param rules names of the rules whose alerts count; where none is named, those whose versions differ from what they are
- *     compared with, or all where none does
+ * @param rules names of the rules whose alerts count; where none is named, those that are new, changed or gone beside
+ *     what they are compared with, or all where none is
  */
 public record BacktestRequest(
         RuleSource candidate,
@@ -111,19 +112,23 @@ public record BacktestRequest(
         if (!rules.isEmpty()) {
             return new TreeSet<>(rules);
         }
-        Set<String> changed = new TreeSet<>();
-        if (one instanceof Rules.These these && other.isPresent() && other.get() instanceof Rules.These others) {
-            these.plan().rules().stream()
-                    .filter(rule -> !isIn(others.plan(), rule))
-                    .forEach(rule -> changed.add(rule.name()));
-        }
-        return changed;
+        return one instanceof Rules.These these && other.isPresent() && other.get() instanceof Rules.These others
+                ? different(versions(these.plan()), versions(others.plan()))
+                : Set.of();
     }
 
-    private static boolean isIn(RuleSetPlan plan, RulePlan rule) {
-        return plan.rules().stream()
-                .anyMatch(other ->
-                        other.name().equals(rule.name()) && other.version().equals(rule.version()));
+    private static Map<String, String> versions(RuleSetPlan plan) {
+        Map<String, String> versions = new TreeMap<>();
+        plan.rules().forEach(rule -> versions.put(rule.name(), rule.version()));
+        return versions;
+    }
+
+    /** Names of the rules that are new, changed, or gone. */
+    private static Set<String> different(Map<String, String> these, Map<String, String> others) {
+        Set<String> names = new TreeSet<>(these.keySet());
+        names.addAll(others.keySet());
+        names.removeIf(name -> Objects.equals(these.get(name), others.get(name)));
+        return names;
     }
 
     private static void check(LabelSource source, RuleSetPlan plan) {

@@ -64,6 +64,13 @@ class BacktestTest {
     }
 
     @Test
+    void whatARuleSaidThatIsGoneGoes() throws InterruptedException {
+        RuleSource other = files(OVER_100.replace("rule big", "rule large").replace("100", "300"));
+        BacktestResult result = history.run(RecordedHistory.request(other, new RuleSource.InForce()));
+        assertThat(result.alerts()).isEqualTo(new Difference(2, 4, 0));
+    }
+
+    @Test
     void itCountsByDayAndKey() throws InterruptedException {
         BacktestResult result = history.run(RecordedHistory.request(files(OVER_50), new RuleSource.InForce()));
         assertThat(result.days())
